@@ -7,7 +7,7 @@ internal static class Documents
         .Letters(
             new LetterDefinition
             {
-                Name = "contractor.return_visit",
+                Name = "contractor.return_visit_letter",
                 Title = new("Return-visit letter", "工程回访函"),
                 Template = "return-visit",
                 Purpose = "service",
@@ -15,7 +15,7 @@ internal static class Documents
             },
             new LetterDefinition
             {
-                Name = "contractor.project_start",
+                Name = "contractor.project_start_letter",
                 Title = new("Introduction of the project team", "项目团队介绍函"),
                 Template = "project-start",
                 Policy = ReturnVisits.Introduction,

@@ -3,10 +3,10 @@ namespace Clientele.Contractor;
 /// <summary>Who is visited when: by the client's weight, and at the turns of a project (rows S0-09, S1-11, S1-26).</summary>
 internal static class ReturnVisits
 {
-    public const string Regular = "contractor.return_visit";
-    public const string Introduction = "contractor.introduction";
-    public const string AfterCompletion = "contractor.completion_visit";
-    public const string AfterUse = "contractor.after_use_visit";
+    public const string Regular = "contractor.return_visit_due";
+    public const string Introduction = "contractor.introduction_due";
+    public const string AfterCompletion = "contractor.completion_visit_due";
+    public const string AfterUse = "contractor.after_use_visit_due";
 
     private static readonly TouchpointKind[] Kinds =
     [
