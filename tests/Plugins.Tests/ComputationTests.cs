@@ -68,6 +68,56 @@ public sealed class ComputationTests
         Assert.Single(result.Reasons);
     }
 
+    [Theory]
+    [Trait("Row", "S1-12")]
+    [InlineData(350, 100, 300, 0, 46)] // 100 of 15 days at 1 %, 200 of 91 days at 10 %, 50 of 394 days at 50 %
+    [InlineData(350, 100, 300, 50, 21)] // a payment of 50 settles the oldest debt first
+    [InlineData(350, 100, 300, 350, 0)]
+    [InlineData(350, 100, 300, 400, 0)]
+    public void The_expected_loss_follows_from_the_age_of_what_is_unpaid(int due, int due90, int due365, int received, int loss)
+    {
+        decimal? Facts(string name) => name switch
+        {
+            "contractor.due" => due,
+            "contractor.due_90d" => due90,
+            "contractor.due_365d" => due365,
+            "contractor.received" => received,
+            _ => Compute(Industry.Contractor, name, Facts).Value,
+        };
+
+        Assert.Equal(loss, Compute(Industry.Contractor, "contractor.expected_loss", Facts).Value);
+    }
+
+    [Fact]
+    [Trait("Row", "S1-12")]
+    public void Nobody_asks_for_money_while_a_repair_is_open()
+    {
+        var demands = Industry.Contractor.Registered.AllLetters.Where(letter => letter.Name.StartsWith("contractor.demand_", StringComparison.Ordinal)).ToList();
+        var guard = Industry.Contractor.Registered.AllGuards.Single(it => it.Name == "contractor.repair_before_money");
+
+        Assert.Equal(3, demands.Count);
+        Assert.All(demands, letter => Assert.Contains($"letter.name != '{letter.Name}'", guard.AllowedWhen, StringComparison.Ordinal));
+        Assert.Empty(guard.OverridableBy);
+    }
+
+    [Fact]
+    [Trait("Row", "S1-10")]
+    public void Three_of_twelve_bids_is_a_quarter_and_nine_thousand_of_thirty_thousand_is_three_tenths()
+    {
+        decimal? Facts(string name) => name switch
+        {
+            "contractor.bids_submitted" => 12,
+            "contractor.bids_won" => 3,
+            "contractor.bid_value" => 30_000,
+            "contractor.won_value" => 9_000,
+            _ => null,
+        };
+
+        Assert.Equal(0.25m, Compute(Industry.Contractor, "contractor.hit_rate", Facts).Value);
+        Assert.Equal(0.30m, Compute(Industry.Contractor, "contractor.hit_rate_by_value", Facts).Value);
+        Assert.Null(Compute(Industry.Contractor, "contractor.hit_rate", _ => 0).Value);
+    }
+
     private static MeasureResult Compute(Industry industry, string measure, Func<string, decimal?>? number = null, string? text = null)
     {
         var computed = industry.Registered.AllMeasures.OfType<ComputedMeasure>().Single(it => it.Name == measure);
