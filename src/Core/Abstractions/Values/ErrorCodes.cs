@@ -57,6 +57,9 @@ public static class ErrorCodes
     /// <summary>A matter may not move as asked.</summary>
     public const string MoveRefused = "CRM4001";
 
+    /// <summary>Segments were run as of a later day already.</summary>
+    public const string DayBeforeLastRun = "CRM4002";
+
     /// <summary>The letter was refused by a guard.</summary>
     public const string LetterRefused = "CRM5001";
 
