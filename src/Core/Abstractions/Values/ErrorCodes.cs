@@ -48,6 +48,9 @@ public static class ErrorCodes
     /// <summary>The same id is stored already with different content; append a correction instead.</summary>
     public const string TouchpointExists = "CRM2006";
 
+    /// <summary>Another program is writing to the database and did not finish in time.</summary>
+    public const string DatabaseBusy = "CRM2007";
+
     /// <summary>A file to import cannot be read at all.</summary>
     public const string ImportUnreadable = "CRM3001";
 
