@@ -69,6 +69,12 @@ public static class ErrorCodes
     /// <summary>A template of a letter or a report cannot be found.</summary>
     public const string TemplateMissing = "CRM5002";
 
+    /// <summary>A template of a letter or a report cannot be read, or what it gives is no letter.</summary>
+    public const string TemplateInvalid = "CRM5003";
+
+    /// <summary>The letter is about a matter of a type or in a stage that the client has none of.</summary>
+    public const string LetterUnsuitable = "CRM5004";
+
     /// <summary>The folder is not a workspace, or its settings cannot be read.</summary>
     public const string WorkspaceInvalid = "CRM6001";
 }

@@ -64,6 +64,19 @@ public sealed class TouchpointReader
         return null;
     }
 
+    /// <summary>Whether any touchpoint up to a day was read from a source whose name begins so.</summary>
+    /// <param name="sourcePrefix">The beginning of the source's name; upper and lower case count.</param>
+    /// <param name="asOf">The last day.</param>
+    /// <param name="client">Only touchpoints of this client; <see langword="null"/> for all.</param>
+    /// <param name="cancellationToken">Stops the looking.</param>
+    /// <returns>Whether there is one.</returns>
+    public async Task<bool> AnyFromAsync(string sourcePrefix, DateOnly asOf, ClientId? client = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(sourcePrefix);
+        var of = client is null ? "AND @2 IS NULL" : "AND t.client_id = @2";
+        return (await Query.ListAsync(_database, $"SELECT EXISTS (SELECT 1 FROM touchpoint t WHERE substr(t.source, 1, length(@0)) = @0 AND t.occurred_on <= @1 {of} AND {InForce})", [sourcePrefix, asOf.Text(), client?.Value.Bytes()], reader => reader.GetInt64(0) != 0, cancellationToken).ConfigureAwait(false))[0];
+    }
+
     /// <summary>Counts the touchpoints in force up to a day.</summary>
     /// <param name="asOf">The last day.</param>
     /// <param name="cancellationToken">Stops the counting.</param>
