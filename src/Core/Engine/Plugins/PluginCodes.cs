@@ -36,8 +36,20 @@ public static class PluginCodes
     /// <summary>The contract range has no upper bound, and so promises to work with contracts nobody has written yet.</summary>
     public const string ContractRangeTooLoose = "PLG2002";
 
+    /// <summary>It is built for a newer framework than the host's, or for another kind of framework.</summary>
+    public const string TargetFramework = "PLG2004";
+
+    /// <summary>It needs a shared framework that the host does not run on, or a newer version of one.</summary>
+    public const string SharedFrameworkMissing = "PLG2005";
+
     /// <summary>The entry assembly is not a managed assembly that runs on this machine.</summary>
     public const string NotManagedImage = "PLG2006";
+
+    /// <summary>It is built for another operating system or processor.</summary>
+    public const string RuntimeIdentifier = "PLG2007";
+
+    /// <summary>It uses types or members that the host's contract does not have.</summary>
+    public const string ContractMembersMissing = "PLG2008";
 
     /// <summary>A plugin it depends on was not found.</summary>
     public const string DependencyMissing = "PLG3001";
@@ -50,6 +62,9 @@ public static class PluginCodes
 
     /// <summary>A plugin it depends on does not run.</summary>
     public const string DependencyNotRunning = "PLG3005";
+
+    /// <summary>It uses an assembly that another plugin exports, without declaring the dependency.</summary>
+    public const string UndeclaredPluginReference = "PLG3006";
 
     /// <summary>An assembly that the plugin needs is neither in its folder nor shared by the host.</summary>
     public const string AssemblyMissing = "PLG5001";

@@ -19,12 +19,14 @@ internal static class PluginJudge
             {
                 candidate.End(PluginState.Disabled);
             }
-            else
-            {
-                Contract(candidate, manifest, contract);
-                EntryAssembly(candidate, manifest);
-                SharedAssembliesShipped(candidate);
-            }
+        }
+
+        // Files are judged once all manifests are known, because one plugin may use what another exports.
+        foreach (var candidate in candidates.Where(candidate => candidate.GoesOn))
+        {
+            Contract(candidate, candidate.Manifest!, contract);
+            Files(candidate, candidate.Manifest!, candidates);
+            SharedAssembliesShipped(candidate);
         }
 
         ClaimedTwice(candidates, manifest => manifest.Id, PluginCodes.IdClaimedTwice, "id");
@@ -44,7 +46,7 @@ internal static class PluginJudge
         }
     }
 
-    private static void EntryAssembly(Candidate candidate, PluginManifest manifest)
+    private static void Files(Candidate candidate, PluginManifest manifest, List<Candidate> all)
     {
         var path = Path.Combine(candidate.Folder, manifest.EntryAssembly);
         if (!File.Exists(path))
@@ -64,6 +66,10 @@ internal static class PluginJudge
                 PluginStage.Validate,
                 $"Its entry assembly '{manifest.EntryAssembly}' is a link out of its folder.",
                 "Put the file itself into the folder.");
+        }
+        else
+        {
+            new ImageCheck(candidate, manifest, all).Run();
         }
     }
 

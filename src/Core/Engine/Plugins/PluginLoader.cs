@@ -62,7 +62,7 @@ public static class PluginLoader
                 cancellationToken.ThrowIfCancellationRequested();
             }
 
-            if (!PluginGraph.SkipIfStranded(candidate, candidates) && PluginActivation.Activate(candidate, options.Collectible) is { } plugin)
+            if (!PluginGraph.SkipIfStranded(candidate, candidates) && PluginActivation.Activate(candidate, loaded, options.Collectible) is { } plugin)
             {
                 loaded.Add(plugin);
             }

@@ -9,7 +9,7 @@ internal static class PluginActivation
     /// <summary>Loads and configures a candidate; on a failure ends it and gives nothing.</summary>
     // Not inlined, so that the caller's frame never holds on to the plugin's context after a failure.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static LoadedPlugin? Activate(Candidate candidate, bool collectible)
+    public static LoadedPlugin? Activate(Candidate candidate, IReadOnlyList<LoadedPlugin> loaded, bool collectible)
     {
         PluginLoadContext? context = null;
         var stage = PluginStage.Load;
@@ -18,7 +18,7 @@ internal static class PluginActivation
         {
             var manifest = candidate.Manifest!;
             var entry = Path.Combine(candidate.Folder, manifest.EntryAssembly);
-            context = new PluginLoadContext($"plugin:{manifest.Id}@{manifest.Version}", entry, SharedAssemblies.Contract, collectible);
+            context = new PluginLoadContext($"plugin:{manifest.Id}@{manifest.Version}", entry, SharedAssemblies.Contract, collectible, Exports(manifest, loaded));
 
             step = new(PluginCodes.TypeLoadFailed, "Build the plugin again against the contract of this host.");
             var assembly = context.LoadFromAssemblyPath(entry);
@@ -57,8 +57,17 @@ internal static class PluginActivation
         }
     }
 
+    private static List<PluginExports> Exports(PluginManifest manifest, IReadOnlyList<LoadedPlugin> loaded) =>
+    [
+        .. loaded
+            .Where(plugin => manifest.Dependencies.Any(dependency => string.Equals(dependency.Id, plugin.Candidate.Id, StringComparison.OrdinalIgnoreCase)))
+            .Select(plugin => new PluginExports(plugin.Context, plugin.Candidate.Manifest!.Exports)),
+    ];
+
     private static ConstructorInfo? EntryType(Assembly assembly, string name, Candidate candidate)
     {
+        // All types, so that one that cannot be loaded is found now and not at its first use.
+        assembly.GetTypes();
         var type = assembly.GetType(name, throwOnError: false, ignoreCase: false);
         var problem = type switch
         {
