@@ -76,6 +76,11 @@ internal sealed class ImageCheck(Candidate candidate, PluginManifest manifest, I
 
     private void Machine(BuildFiles files)
     {
+        if (files.RuntimeIdentifier is "" or "any" or "unix")
+        {
+            return;
+        }
+
         var parts = files.RuntimeIdentifier.Split('-');
         var system = parts[0] switch
         {
@@ -85,7 +90,7 @@ internal sealed class ImageCheck(Candidate candidate, PluginManifest manifest, I
             var other => OSPlatform.Create(other),
         };
         var processor = RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant();
-        if (files.RuntimeIdentifier is not ("" or "any" or "unix") && (!RuntimeInformation.IsOSPlatform(system) || (parts.Length > 1 && parts[^1] != processor)))
+        if (!RuntimeInformation.IsOSPlatform(system) || (parts.Length > 1 && parts[^1] != processor))
         {
             Reject(PluginCodes.RuntimeIdentifier, $"It is built for {files.RuntimeIdentifier}; this host runs on {RuntimeInformation.RuntimeIdentifier}.", "Install the plugin's build for this machine, or a portable one.");
         }
