@@ -150,7 +150,7 @@ public sealed class CompatibilityTests : IDisposable
         var assembly = context.LoadFromAssemblyPath(Path.Combine(folder, "Worker.dll"));
 
         var outcome = Record.Exception(assembly.GetTypes) is ReflectionTypeLoadException error
-            ? Fault.From(error, "", "", []).Message
+            ? Failure.From(error, "", "", []).Message
             : shared.Find("Contract")!.GetType("Contract.IWork")!.GetMethod("Added")!.Invoke(Activator.CreateInstance(assembly.GetType("Old.Worker")!), null)!.ToString()!;
 
         Assert.Contains(expected, outcome, StringComparison.Ordinal);

@@ -7,7 +7,7 @@ namespace Clientele.Plugins;
 /// <summary>Judges the files of a plugin from metadata and JSON alone, so that what would fail late, at the first call, is said before anything is loaded.</summary>
 internal sealed class ImageCheck(Candidate candidate, PluginManifest manifest, IReadOnlyList<Candidate> all)
 {
-    private readonly string _entry = Path.Combine(candidate.Folder, manifest.EntryAssembly);
+    private readonly string _entry = Path.Combine(candidate.Files, manifest.EntryAssembly);
 
     public void Run()
     {
