@@ -6,8 +6,13 @@ public sealed class ContractorPlugin : IPlugin
     /// <inheritdoc/>
     public void Configure(IPluginBuilder builder) => builder
         .AddOwnerClasses()
+        .AddBids()
+        .AddTenders()
         .AddProjects()
+        .AddVariations()
         .AddReturnVisits()
         .AddWarrantyRepairs()
+        .AddReceivables()
+        .AddCollection()
         .AddDocuments();
 }
