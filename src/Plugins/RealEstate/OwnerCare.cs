@@ -20,12 +20,6 @@ internal static class OwnerCare
                 Title = new("Owners' event", "业主活动"),
                 Roles = TouchpointRoles.Contact,
                 Details = [new("event", new("Event", "活动名称"))],
-            },
-            new TouchpointKind
-            {
-                Name = "real_estate.keys_handed_over",
-                Title = new("Keys handed over", "交付钥匙"),
-                Roles = TouchpointRoles.Contact,
             })
         .Policies(new CadencePolicy
         {
