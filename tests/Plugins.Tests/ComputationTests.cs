@@ -159,6 +159,23 @@ public sealed class ComputationTests
         Assert.Equal(0m, Compute(Industry.RealEstate, "real_estate.plan_within_limits", _ => null).Value);
     }
 
+    [Fact]
+    [Trait("Row", "S2-16")]
+    public void Four_hundred_and_fifty_earned_of_five_hundred_planned_at_four_hundred_and_eighty_is_point_nine()
+    {
+        static decimal? Facts(string name) => name switch
+        {
+            "design_institute.planned_value" => 500,
+            "design_institute.earned_value" => 450,
+            "design_institute.actual_cost" => 480,
+            _ => null,
+        };
+
+        Assert.Equal(0.90m, Compute(Industry.DesignInstitute, "design_institute.spi", Facts).Value);
+        Assert.Equal(0.9375m, Compute(Industry.DesignInstitute, "design_institute.cpi", Facts).Value);
+        Assert.Null(Compute(Industry.DesignInstitute, "design_institute.spi", _ => 0).Value);
+    }
+
     private static MeasureResult Compute(Industry industry, string measure, Func<string, decimal?>? number = null, string? text = null)
     {
         var computed = industry.Registered.AllMeasures.OfType<ComputedMeasure>().Single(it => it.Name == measure);
