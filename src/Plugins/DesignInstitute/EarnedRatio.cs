@@ -14,7 +14,7 @@ internal sealed class EarnedRatio(string against) : IMeasureComputation
             [
                 new("earned_value", new(
                     string.Create(CultureInfo.InvariantCulture, $"{earned} earned against {whole}"),
-                    string.Create(CultureInfo.InvariantCulture, $"挣值{earned},对比值{whole}"))),
+                    string.Create(CultureInfo.InvariantCulture, $"挣值{earned}，对比值{whole}"))),
             ])
             : MeasureResult.Missing(new("no plan or cost is recorded", "未登记计划产值或成本"));
     }

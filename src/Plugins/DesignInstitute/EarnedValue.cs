@@ -13,11 +13,11 @@ internal static class EarnedValue
             new TouchpointKind { Name = "design_institute.cost_spent", Title = new("Cost spent", "实际成本"), Roles = TouchpointRoles.Cost },
             new TouchpointKind { Name = "design_institute.progress_reported", Title = new("Progress reported to the client", "向客户通报进度"), Roles = TouchpointRoles.Contact, Details = [new("cause", new("Cause of the slip", "滞后原因")), new("measures_taken", new("What is done about it", "补救措施"))] })
         .Measures(
-            Sum("design_institute.planned_value", new("Planned value (PV)", "计划产值(PV)"), "design_institute.value_planned"),
-            Sum("design_institute.earned_value", new("Earned value (EV)", "挣值(EV)"), "design_institute.value_earned"),
-            Sum("design_institute.actual_cost", new("Actual cost (AC)", "实际成本(AC)"), "design_institute.cost_spent"),
-            Index("design_institute.spi", new("Schedule performance (SPI = EV/PV)", "进度绩效指数(SPI=EV/PV)"), "design_institute.planned_value"),
-            Index("design_institute.cpi", new("Cost performance (CPI = EV/AC)", "成本绩效指数(CPI=EV/AC)"), "design_institute.actual_cost"))
+            Sum("design_institute.planned_value", new("Planned value (PV)", "计划产值（PV）"), "design_institute.value_planned"),
+            Sum("design_institute.earned_value", new("Earned value (EV)", "挣值（EV）"), "design_institute.value_earned"),
+            Sum("design_institute.actual_cost", new("Actual cost (AC)", "实际成本（AC）"), "design_institute.cost_spent"),
+            Index("design_institute.spi", new("Schedule performance (SPI = EV/PV)", "进度绩效指数（SPI=EV/PV）"), "design_institute.planned_value"),
+            Index("design_institute.cpi", new("Cost performance (CPI = EV/AC)", "成本绩效指数（CPI=EV/AC）"), "design_institute.actual_cost"))
         .Schemes(new RuleScheme
         {
             Name = Scheme,

@@ -18,7 +18,7 @@ internal sealed class IncomeShare(bool withOtherDebt) : IMeasureComputation
         [
             new("income_share", new(
                 string.Create(CultureInfo.InvariantCulture, $"{payment + other} of an income of {income}"),
-                string.Create(CultureInfo.InvariantCulture, $"月支出{payment + other},月收入{income}"))),
+                string.Create(CultureInfo.InvariantCulture, $"月支出{payment + other}，月收入{income}"))),
         ]);
     }
 }

@@ -40,7 +40,7 @@ internal static class OwnerFees
             AllowedWhen = $"letter.name != '{Letter}' || real_estate.open_complaints <= 0 && real_estate.letters_7d <= 0 && real_estate.fees_outstanding > 0",
             Refusal = new(
                 "Nothing is outstanding, a complaint is open, or the owner had another letter within the last seven days. Ask for the fee later.",
-                "无待缴费用,或业主有投诉未处理,或七天内已收到我方函件,请暂缓催费。"),
+                "无待缴费用，或业主有投诉未处理，或七天内已收到我方函件，请暂缓催费。"),
         });
 
     private static FactMeasure Sum(string name, LocalizedText title, string kind) => new()

@@ -10,8 +10,8 @@ internal static class PurchasePlan
         new() { Name = "real_estate.purpose", Title = new("Purpose of the purchase", "购房用途") },
         new() { Name = "real_estate.budget", Title = new("Total price in mind", "预算总价"), Kind = ValueKind.Number },
         new() { Name = "real_estate.loan_amount", Title = new("Loan wanted", "拟贷款额"), Kind = ValueKind.Number },
-        new() { Name = "real_estate.loan_rate", Title = new("Yearly interest (0.035 is 3.5 %)", "贷款年利率(0.035即3.5%)"), Kind = ValueKind.Number },
-        new() { Name = "real_estate.loan_months", Title = new("Term in months", "贷款期数(月)"), Kind = ValueKind.Number },
+        new() { Name = "real_estate.loan_rate", Title = new("Yearly interest (0.035 is 3.5 %)", "贷款年利率（0.035即3.5%）"), Kind = ValueKind.Number },
+        new() { Name = "real_estate.loan_months", Title = new("Term in months", "贷款期数（月）"), Kind = ValueKind.Number },
         new() { Name = "real_estate.monthly_income", Title = new("Household income a month", "家庭月收入"), Kind = ValueKind.Number },
         new() { Name = "real_estate.monthly_debt", Title = new("Other debt service a month", "其他债务月供"), Kind = ValueKind.Number },
     ];
@@ -28,10 +28,10 @@ internal static class PurchasePlan
             new ComputedMeasure
             {
                 Name = "real_estate.plan_within_limits",
-                Title = new("Purchase plan inside the limits (1) or not (0)", "购房方案是否在限额之内(1是0否)"),
+                Title = new("Purchase plan inside the limits (1) or not (0)", "购房方案是否在限额之内（1是0否）"),
                 Description = new(
                     "The instalment at most 50 % and all debt at most 55 % of the income (CBRC guidelines of 2004, article 36). 0 while something is not known.",
-                    "月供不超过收入的50%、全部债务不超过55%(银监会2004年指引第三十六条)。资料不全时为0。"),
+                    "月供不超过收入的50%、全部债务不超过55%（银监会2004年指引第三十六条）。资料不全时为0。"),
                 Reads = ["real_estate.housing_ratio", "real_estate.debt_ratio"],
                 Computation = new PlanLimits(),
             })
@@ -42,7 +42,7 @@ internal static class PurchasePlan
             AllowedWhen = $"letter.name != '{Letter}' || real_estate.plan_within_limits == 1",
             Refusal = new(
                 "The plan is incomplete or goes beyond the client's means; enter the loan and the income, or propose a smaller loan or a longer term.",
-                "购房方案资料不全或超出客户承受能力;请补齐贷款与收入资料,或降低贷款额、延长期限后再行推荐。"),
+                "购房方案资料不全或超出客户承受能力；请补齐贷款与收入资料，或降低贷款额、延长期限后再行推荐。"),
         });
 
     private static ComputedMeasure Loan(string name, LocalizedText title, MeasureUnit unit, Func<decimal, decimal, int, decimal> formula) => new()
