@@ -47,11 +47,11 @@ internal static class OwnerClasses
             // Precedence: where the project is, then the trade, then the register. What somebody knows about the owner stands beside each derived sign.
             Rules =
             [
-                new("overseas", new("Overseas owner: track record first", "海外业主·重实绩"), "contractor.owner_kind == 'overseas' || contractor.country != 'CN'"),
-                new("developer", new("Developer: value for money first", "房地产开发商·重实惠"), "contractor.owner_kind == 'developer' || contractor.industry_division == 70"),
-                new("government", new("Government body: strength first", "政府机关·重实力"), "contractor.owner_kind == 'government' || contractor.registration_class == 11"),
-                new("institution", new("Public institution: reliability first", "事业单位·重实在"), "contractor.owner_kind == 'institution' || contractor.registration_class == 12"),
-                new("company", new("Company: results first", "企业·重实效"), "contractor.owner_kind == 'company' || contractor.registration_class == 91"),
+                new("overseas", new("Overseas owner (track record)", "海外业主（重实绩）"), "contractor.owner_kind == 'overseas' || contractor.country != 'CN'"),
+                new("developer", new("Developer (value)", "房地产开发商（重实惠）"), "contractor.owner_kind == 'developer' || contractor.industry_division == 70"),
+                new("government", new("Government (strength)", "政府机关（重实力）"), "contractor.owner_kind == 'government' || contractor.registration_class == 11"),
+                new("institution", new("Institution (reliability)", "事业单位（重实在）"), "contractor.owner_kind == 'institution' || contractor.registration_class == 12"),
+                new("company", new("Company (results)", "企业（重实效）"), "contractor.owner_kind == 'company' || contractor.registration_class == 91"),
             ],
         });
 }
