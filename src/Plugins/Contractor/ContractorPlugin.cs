@@ -1,10 +1,18 @@
 namespace Clientele.Contractor;
 
-/// <summary>Construction contractor 建筑施工企业.</summary>
+/// <summary>Construction contractor 建筑施工企业: owners told apart by class, projects followed from the first lead to the end of the warranty.</summary>
 public sealed class ContractorPlugin : IPlugin
 {
     /// <inheritdoc/>
-    public void Configure(IPluginBuilder builder)
-    {
-    }
+    public void Configure(IPluginBuilder builder) => builder
+        .AddOwnerClasses()
+        .AddBids()
+        .AddTenders()
+        .AddProjects()
+        .AddVariations()
+        .AddReturnVisits()
+        .AddWarrantyRepairs()
+        .AddReceivables()
+        .AddCollection()
+        .AddDocuments();
 }

@@ -1,10 +1,14 @@
 namespace Clientele.DesignInstitute;
 
-/// <summary>Design institute 设计院.</summary>
+/// <summary>Design institute 设计院: clients told apart by the work they bring, designs followed from the commission to the return visits after acceptance.</summary>
 public sealed class DesignInstitutePlugin : IPlugin
 {
     /// <inheritdoc/>
-    public void Configure(IPluginBuilder builder)
-    {
-    }
+    public void Configure(IPluginBuilder builder) => builder
+        .AddClientLevels()
+        .AddDesignProjects()
+        .AddReturnVisits()
+        .AddKeyClientCare()
+        .AddPhaseFollowOn()
+        .AddDocuments();
 }

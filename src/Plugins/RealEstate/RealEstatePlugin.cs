@@ -1,10 +1,13 @@
 namespace Clientele.RealEstate;
 
-/// <summary>Real estate 地产.</summary>
+/// <summary>Real estate 地产: buildings and their owners, a service desk whose cases end with a return visit, and care through the year.</summary>
 public sealed class RealEstatePlugin : IPlugin
 {
     /// <inheritdoc/>
-    public void Configure(IPluginBuilder builder)
-    {
-    }
+    public void Configure(IPluginBuilder builder) => builder
+        .AddProperties()
+        .AddServiceDesk()
+        .AddAttention()
+        .AddOwnerCare()
+        .AddDocuments();
 }
