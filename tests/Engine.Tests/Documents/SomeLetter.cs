@@ -70,15 +70,18 @@ internal static class SomeLetter
     /// <summary>The facts through a gate without guards: for tests of what comes after it.</summary>
     public static PassedLetter Passed(LetterFacts facts) => new LetterGate([], new TemplateEngine(new TemplateOptions())).Check(facts).Require();
 
-    /// <summary>The templates of the repository, as the plugins carry them.</summary>
-    public static TemplateSource Templates(string? workspace = null) => new(workspace, new Dictionary<string, string>
+    /// <summary>The template folders of the plugins, by prefix.</summary>
+    public static IReadOnlyDictionary<string, string> Folders { get; } = new Dictionary<string, string>
     {
         ["contractor"] = Path.Combine(Repository, "templates", "contractor"),
         ["design_institute"] = Path.Combine(Repository, "templates", "design-institute"),
         ["real_estate"] = Path.Combine(Repository, "templates", "real-estate"),
-    });
+    };
 
-    private static string Repository { get; } = Find(AppContext.BaseDirectory);
+    /// <summary>The templates of the repository, as the plugins carry them.</summary>
+    public static TemplateSource Templates(string? workspace = null) => new(workspace, Folders);
+
+    private static string Repository => Find(AppContext.BaseDirectory);
 
     private static string Find(string folder) => File.Exists(Path.Combine(folder, "Framework.sln")) ? folder : Find(Path.GetDirectoryName(folder)!);
 }
