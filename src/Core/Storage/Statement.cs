@@ -1,5 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
+using Clientele.Storage.Sqlite;
+using Microsoft.Data.Sqlite;
 
 namespace Clientele.Storage;
 
@@ -36,14 +38,43 @@ internal sealed class Statement : IAsyncDisposable
         return this;
     }
 
-    public Task<int> RunAsync(CancellationToken cancellationToken) => _command.ExecuteNonQueryAsync(cancellationToken);
+    public async ValueTask<int> RunAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (SqliteException error)
+        {
+            throw SqliteFailure.Explain(error);
+        }
+    }
 
-    public Task<DbDataReader> ReadAsync(CancellationToken cancellationToken) => _command.ExecuteReaderAsync(cancellationToken);
+    public async ValueTask<DbDataReader> ReadAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (SqliteException error)
+        {
+            throw SqliteFailure.Explain(error);
+        }
+    }
 
-    public async Task<T?> ScalarAsync<T>(CancellationToken cancellationToken) =>
-        await _command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) is { } value and not DBNull
-            ? (T)Convert.ChangeType(value, typeof(T), CultureInfo.InvariantCulture)
-            : default;
+    public async ValueTask<T?> ScalarAsync<T>(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) is { } value and not DBNull
+                ? (T)Convert.ChangeType(value, typeof(T), CultureInfo.InvariantCulture)
+                : default;
+        }
+        catch (SqliteException error)
+        {
+            throw SqliteFailure.Explain(error);
+        }
+    }
 
     public ValueTask DisposeAsync() => _command.DisposeAsync();
 }

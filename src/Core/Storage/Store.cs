@@ -1,8 +1,8 @@
-using System.Data.Common;
 using Clientele.Storage.Migrations;
 using Clientele.Storage.Reading;
 using Clientele.Storage.Sqlite;
 using Clientele.Storage.Writing;
+using Microsoft.Data.Sqlite;
 
 namespace Clientele.Storage;
 
@@ -11,11 +11,12 @@ namespace Clientele.Storage;
 public sealed class Store : IAsyncDisposable
 {
     private readonly SqliteDatabase _database;
-    private readonly DbConnection _writer;
+    private readonly SqliteConnection _writer;
     private readonly SemaphoreSlim _writing = new(1, 1);
     private readonly StatementCache _statements;
+    private bool _closed;
 
-    private Store(SqliteDatabase database, DbConnection writer, string currency, TimeProvider time)
+    private Store(SqliteDatabase database, SqliteConnection writer, string currency, TimeProvider time)
     {
         _database = database;
         _writer = writer;
@@ -67,11 +68,12 @@ public sealed class Store : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(time);
+        _ = new Money(0, options.Currency);
         var database = new SqliteDatabase(options);
-        var writer = await database.OpenAsync(cancellationToken).ConfigureAwait(false);
+        var writer = await database.OpenWriterAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            await Migrator.MigrateAsync(writer, options.Currency, cancellationToken).ConfigureAwait(false);
+            await Migrator.MigrateAsync(database, writer, options.Currency, cancellationToken).ConfigureAwait(false);
             return new Store(database, writer, options.Currency, time);
         }
         catch
@@ -85,12 +87,14 @@ public sealed class Store : IAsyncDisposable
     /// <summary>Begins a batch of writes. Waits for the batch before it. Dispose without <see cref="StoreBatch.CommitAsync"/> to undo everything.</summary>
     /// <param name="cancellationToken">Stops the waiting.</param>
     /// <returns>The batch.</returns>
+    /// <exception cref="ClienteleException">Another process kept writing for longer than <see cref="StoreOptions.LongestWait"/> (<see cref="ErrorCodes.DatabaseBusy"/>), or the file cannot be written (<see cref="ErrorCodes.DatabaseUnusable"/>).</exception>
     public async Task<StoreBatch> BeginAsync(CancellationToken cancellationToken = default)
     {
         await _writing.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            await _writer.ExecuteAsync("BEGIN IMMEDIATE", cancellationToken).ConfigureAwait(false);
+            ObjectDisposedException.ThrowIf(_closed, this);
+            await _database.BeginWritingAsync(_writer, cancellationToken).ConfigureAwait(false);
             return new StoreBatch(this, _writer, _statements, _writing);
         }
         catch
@@ -103,9 +107,15 @@ public sealed class Store : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        if (_closed)
+        {
+            return;
+        }
+
+        // A batch still open is undone when its connection closes. The semaphore holds no handle, and a batch disposed later may still release it.
+        _closed = true;
         await _statements.DisposeAsync().ConfigureAwait(false);
         await _writer.DisposeAsync().ConfigureAwait(false);
         await _database.DisposeAsync().ConfigureAwait(false);
-        _writing.Dispose();
     }
 }

@@ -11,4 +11,7 @@ public sealed record StoreOptions
 
     /// <summary>Whether a commit waits until the disk has the data, so that it survives a loss of power and not only of the process. The default is <see langword="true"/>.</summary>
     public bool Durable { get; init; } = true;
+
+    /// <summary>How long a batch waits for another process that is writing, before it gives up with <see cref="ErrorCodes.DatabaseBusy"/>. The default is 30 seconds.</summary>
+    public TimeSpan LongestWait { get; init; } = TimeSpan.FromSeconds(30);
 }

@@ -60,6 +60,7 @@ CREATE TABLE client_owner (
   from_on    TEXT NOT NULL,
   until_on   TEXT,
   person     TEXT NOT NULL,
+  source     TEXT NOT NULL,
   PRIMARY KEY (client_id, role, from_on)
 ) STRICT, WITHOUT ROWID;
 
@@ -99,7 +100,7 @@ CREATE INDEX touchpoint_corrects ON touchpoint (corrects) WHERE corrects IS NOT 
 CREATE TRIGGER touchpoint_is_not_edited BEFORE UPDATE ON touchpoint BEGIN SELECT RAISE(ABORT, 'touchpoints are append-only; append a correction'); END;
 CREATE TRIGGER touchpoint_is_not_removed BEFORE DELETE ON touchpoint BEGIN SELECT RAISE(ABORT, 'touchpoints are append-only; append a correction'); END;
 
--- Which clients were changed otherwise than by a touchpoint (attributes, ownership), in order.
+-- Which clients were changed otherwise than by a touchpoint (added, renamed, attributes, ownership), in order.
 CREATE TABLE client_change (
   seq       INTEGER PRIMARY KEY,
   client_id BLOB NOT NULL
@@ -135,6 +136,11 @@ CREATE TABLE matter_stage (
   until_on      TEXT,
   touchpoint_id BLOB,
   PRIMARY KEY (matter_id, ordinal)
+) STRICT, WITHOUT ROWID;
+
+-- Matters that are new or were changed since their stages were folded.
+CREATE TABLE matter_unfolded (
+  matter_id BLOB NOT NULL PRIMARY KEY
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE scheme_version (

@@ -1,90 +1,107 @@
-using System.Data.Common;
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
+using Clientele.Storage.Sqlite;
+using Microsoft.Data.Sqlite;
 
 namespace Clientele.Storage.Migrations;
 
-/// <summary>Brings a database to the newest schema: forward only, every migration with its checksum in one transaction.</summary>
+/// <summary>Brings a database to the newest schema: forward only, every migration with its checksum, all in one transaction.</summary>
 internal static class Migrator
 {
-    public static async Task MigrateAsync(DbConnection connection, string currency, CancellationToken cancellationToken)
+    public static async Task MigrateAsync(SqliteDatabase database, SqliteConnection connection, string currency, CancellationToken cancellationToken)
     {
-        await connection.ExecuteAsync("BEGIN IMMEDIATE", cancellationToken).ConfigureAwait(false);
+        var scripts = MigrationScript.All();
         try
         {
-            await connection.ExecuteAsync("CREATE TABLE IF NOT EXISTS migration (number INTEGER PRIMARY KEY, name TEXT NOT NULL, checksum TEXT NOT NULL) STRICT", cancellationToken).ConfigureAwait(false);
-            var applied = await AppliedAsync(connection, cancellationToken).ConfigureAwait(false);
-            var known = Scripts().ToList();
-            if (applied.Keys.Except(known.Select(script => script.Number)).Any())
+            // A database that is up to date is only read, so that opening it never waits for somebody who is writing.
+            if (await IsNewestAsync(connection, scripts, currency, cancellationToken).ConfigureAwait(false))
             {
-                throw new ClienteleException(ErrorCodes.DatabaseTooNew, "The database was written by a newer version of Clientele; update the program and open it again.");
+                return;
             }
 
-            foreach (var script in known)
+            await database.BeginWritingAsync(connection, cancellationToken).ConfigureAwait(false);
+            try
             {
-                await ApplyAsync(connection, script, applied, cancellationToken).ConfigureAwait(false);
+                await ApplyAsync(connection, scripts, currency, cancellationToken).ConfigureAwait(false);
+                await connection.ExecuteAsync("COMMIT", cancellationToken).ConfigureAwait(false);
             }
-
-            await KeepCurrencyAsync(connection, currency, cancellationToken).ConfigureAwait(false);
-            await connection.ExecuteAsync("COMMIT", cancellationToken).ConfigureAwait(false);
+            finally
+            {
+                await SqliteDatabase.RollBackAsync(connection).ConfigureAwait(false);
+            }
         }
-        catch
+        catch (SqliteException error)
         {
-            await connection.ExecuteAsync("ROLLBACK", CancellationToken.None).ConfigureAwait(false);
-            throw;
+            throw SqliteFailure.ExplainOpening(connection.DataSource, error);
         }
     }
 
-    private static async Task ApplyAsync(DbConnection connection, Script script, Dictionary<int, string> applied, CancellationToken cancellationToken)
+    private static async Task<bool> IsNewestAsync(SqliteConnection connection, IReadOnlyList<MigrationScript> scripts, string currency, CancellationToken cancellationToken)
     {
-        if (applied.TryGetValue(script.Number, out var checksum))
+        var table = new Statement(connection, "SELECT count(*) FROM sqlite_schema WHERE name = 'migration'");
+        await using (table.ConfigureAwait(false))
         {
-            if (checksum != script.Checksum)
+            if (await table.ScalarAsync<long>(cancellationToken).ConfigureAwait(false) == 0)
             {
-                throw new ClienteleException(ErrorCodes.DatabaseUnusable, $"Migration {script.Name} of the database differs from the one in this program; the database was made by another build.");
+                return false;
             }
-
-            return;
         }
 
-        await connection.ExecuteAsync(script.Sql, cancellationToken).ConfigureAwait(false);
-        var record = new Statement(connection, "INSERT INTO migration (number, name, checksum) VALUES (@0, @1, @2)").With(script.Number, script.Name, script.Checksum);
+        var applied = await AppliedAsync(connection, scripts, cancellationToken).ConfigureAwait(false);
+        if (applied.Count < scripts.Count)
+        {
+            return false;
+        }
+
+        var stored = new Statement(connection, "SELECT value FROM setting WHERE name = 'currency'");
+        await using (stored.ConfigureAwait(false))
+        {
+            Compare(await stored.ScalarAsync<string>(cancellationToken).ConfigureAwait(false), currency);
+            return true;
+        }
+    }
+
+    private static async Task ApplyAsync(SqliteConnection connection, IReadOnlyList<MigrationScript> scripts, string currency, CancellationToken cancellationToken)
+    {
+        await connection.ExecuteAsync($"PRAGMA application_id = {SqliteDatabase.ApplicationId}", cancellationToken).ConfigureAwait(false);
+        await connection.ExecuteAsync("CREATE TABLE IF NOT EXISTS migration (number INTEGER PRIMARY KEY, name TEXT NOT NULL, checksum TEXT NOT NULL) STRICT", cancellationToken).ConfigureAwait(false);
+        var applied = await AppliedAsync(connection, scripts, cancellationToken).ConfigureAwait(false);
+        var record = new Statement(connection, "INSERT INTO migration (number, name, checksum) VALUES (@0, @1, @2)");
+        var keep = new Statement(connection, "INSERT INTO setting (name, value) VALUES ('currency', @0) ON CONFLICT (name) DO NOTHING").With(currency);
+        var stored = new Statement(connection, "SELECT value FROM setting WHERE name = 'currency'");
         await using (record.ConfigureAwait(false))
+        await using (keep.ConfigureAwait(false))
+        await using (stored.ConfigureAwait(false))
         {
-            await record.RunAsync(cancellationToken).ConfigureAwait(false);
-        }
-    }
-
-    private static async Task KeepCurrencyAsync(DbConnection connection, string currency, CancellationToken cancellationToken)
-    {
-        _ = new Money(0, currency);
-        var insert = new Statement(connection, "INSERT INTO setting (name, value) VALUES ('currency', @0) ON CONFLICT (name) DO NOTHING").With(currency);
-        var select = new Statement(connection, "SELECT value FROM setting WHERE name = 'currency'");
-        await using (insert.ConfigureAwait(false))
-        await using (select.ConfigureAwait(false))
-        {
-            await insert.RunAsync(cancellationToken).ConfigureAwait(false);
-            var stored = await select.ScalarAsync<string>(cancellationToken).ConfigureAwait(false);
-            if (stored != currency)
+            foreach (var script in scripts.Where(script => !applied.Contains(script.Number)))
             {
-                throw new ClienteleException(ErrorCodes.CurrencyMixed, $"The database keeps its amounts in {stored}, not {currency}; set the currency of the workspace to {stored}.");
+                await connection.ExecuteAsync(script.Sql, cancellationToken).ConfigureAwait(false);
+                await record.With(script.Number, script.Name, script.Checksum).RunAsync(cancellationToken).ConfigureAwait(false);
             }
+
+            await keep.RunAsync(cancellationToken).ConfigureAwait(false);
+            Compare(await stored.ScalarAsync<string>(cancellationToken).ConfigureAwait(false), currency);
         }
     }
 
-    private static async Task<Dictionary<int, string>> AppliedAsync(DbConnection connection, CancellationToken cancellationToken)
+    /// <summary>The numbers of the migrations the database has; refuses those that are unknown or differ.</summary>
+    private static async Task<HashSet<int>> AppliedAsync(SqliteConnection connection, IReadOnlyList<MigrationScript> scripts, CancellationToken cancellationToken)
     {
-        var applied = new Dictionary<int, string>();
-        var select = new Statement(connection, "SELECT number, checksum FROM migration");
+        var applied = new HashSet<int>();
+        var select = new Statement(connection, "SELECT number, name, checksum FROM migration");
         await using (select.ConfigureAwait(false))
         {
             var reader = await select.ReadAsync(cancellationToken).ConfigureAwait(false);
             await using (reader.ConfigureAwait(false))
             {
-                while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+                while (await reader.NextAsync(cancellationToken).ConfigureAwait(false))
                 {
-                    applied.Add(reader.GetInt32(0), reader.GetString(1));
+                    var known = scripts.FirstOrDefault(script => script.Number == reader.GetInt32(0))
+                        ?? throw new ClienteleException(ErrorCodes.DatabaseTooNew, "The database was written by a newer version of Clientele; update the program and open it again.");
+                    if (known.Checksum != reader.GetString(2))
+                    {
+                        throw new ClienteleException(ErrorCodes.DatabaseUnusable, $"Migration {known.Name} of the database differs from the one in this program; the database was made by another build.");
+                    }
+
+                    applied.Add(known.Number);
                 }
             }
         }
@@ -92,17 +109,11 @@ internal static class Migrator
         return applied;
     }
 
-    private static IEnumerable<Script> Scripts()
+    private static void Compare(string? stored, string currency)
     {
-        var assembly = typeof(Migrator).Assembly;
-        foreach (var resource in assembly.GetManifestResourceNames().Where(name => name.EndsWith(".sql", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        if (stored != currency)
         {
-            using var text = new StreamReader(assembly.GetManifestResourceStream(resource)!, Encoding.UTF8);
-            var sql = text.ReadToEnd().ReplaceLineEndings("\n");
-            var name = resource["Clientele.Storage.Migrations.".Length..^".sql".Length];
-            yield return new Script(int.Parse(name.AsSpan(0, 4), CultureInfo.InvariantCulture), name, sql, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(sql))));
+            throw new ClienteleException(ErrorCodes.CurrencyMixed, $"The database keeps its amounts in {stored}, not {currency}; set the currency of the workspace to {stored}.");
         }
     }
-
-    private sealed record Script(int Number, string Name, string Sql, string Checksum);
 }

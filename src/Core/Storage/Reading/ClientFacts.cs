@@ -62,7 +62,7 @@ public sealed record FactQuery(DateOnly AsOf, IReadOnlyList<DateOnly> WindowStar
         get
         {
             var months = new SortedSet<int>();
-            if (AsOf.AddDays(1).Day != 1)
+            if (AsOf.Day != DateTime.DaysInMonth(AsOf.Year, AsOf.Month))
             {
                 months.Add(Month(AsOf));
             }

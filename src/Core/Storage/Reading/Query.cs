@@ -4,21 +4,19 @@ using Clientele.Storage.Sqlite;
 
 namespace Clientele.Storage.Reading;
 
-/// <summary>Streams the rows of one statement as records.</summary>
+/// <summary>Streams the rows of one statement as records. The statement stays prepared on its connection, so its text is one of few.</summary>
 internal static class Query
 {
     public static async IAsyncEnumerable<T> RowsAsync<T>(SqliteDatabase database, string sql, object?[] parameters, Func<DbDataReader, T> read, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var lease = await database.RentReaderAsync(cancellationToken).ConfigureAwait(false);
-        var statement = new Statement(lease.Connection, sql).With(parameters);
-        await using (statement.ConfigureAwait(false))
+        var lease = await database.RentReaderAsync(cancellationToken).ConfigureAwait(false);
+        await using (lease.ConfigureAwait(false))
         {
-            var reader = await statement.ReadAsync(cancellationToken).ConfigureAwait(false);
+            var reader = await lease.Statements[sql].With(parameters).ReadAsync(cancellationToken).ConfigureAwait(false);
             await using (reader.ConfigureAwait(false))
             {
-                while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+                while (await reader.NextAsync(cancellationToken).ConfigureAwait(false))
                 {
-                    cancellationToken.ThrowIfCancellationRequested();
                     yield return read(reader);
                 }
             }
@@ -28,12 +26,15 @@ internal static class Query
     public static async Task<T?> FirstAsync<T>(SqliteDatabase database, string sql, object?[] parameters, Func<DbDataReader, T> read, CancellationToken cancellationToken)
         where T : class
     {
-        await foreach (var row in RowsAsync(database, sql, parameters, read, cancellationToken).ConfigureAwait(false))
+        var lease = await database.RentReaderAsync(cancellationToken).ConfigureAwait(false);
+        await using (lease.ConfigureAwait(false))
         {
-            return row;
+            var reader = await lease.Statements[sql].With(parameters).ReadAsync(cancellationToken).ConfigureAwait(false);
+            await using (reader.ConfigureAwait(false))
+            {
+                return await reader.NextAsync(cancellationToken).ConfigureAwait(false) ? read(reader) : null;
+            }
         }
-
-        return null;
     }
 
     public static async Task<List<T>> ListAsync<T>(SqliteDatabase database, string sql, object?[] parameters, Func<DbDataReader, T> read, CancellationToken cancellationToken)

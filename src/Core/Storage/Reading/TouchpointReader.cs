@@ -40,6 +40,43 @@ public sealed class TouchpointReader
     public IAsyncEnumerable<Touchpoint> OfMatterAsync(MatterId matter, DateOnly asOf, CancellationToken cancellationToken = default) =>
         Query.RowsAsync(_database, $"SELECT {Columns} FROM touchpoint t WHERE t.matter_id = @0 AND t.occurred_on <= @1 AND {InForce} ORDER BY t.occurred_on, t.seq", [matter.Value.Bytes(), asOf.Text()], row => Read(row, _currency), cancellationToken);
 
+    /// <summary>Finds the first touchpoint of some kinds after a day: what fulfilled a follow-up.</summary>
+    /// <param name="client">Whose.</param>
+    /// <param name="kinds">The kinds that count.</param>
+    /// <param name="after">The day it must come after; for a touchpoint of the matter itself, that day counts too.</param>
+    /// <param name="asOf">The last day that counts.</param>
+    /// <param name="matter">The matter it must belong to, unless it belongs to none; <see langword="null"/> for any.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>The touchpoint's id; <see langword="null"/> when there is none.</returns>
+    public async Task<TouchpointId?> FirstAsync(ClientId client, IReadOnlySet<string> kinds, DateOnly after, DateOnly asOf, MatterId? matter = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(kinds);
+        await foreach (var touchpoint in Query.RowsAsync(_database, $"SELECT {Columns} FROM touchpoint t WHERE t.client_id = @0 AND t.occurred_on BETWEEN @1 AND @2 AND {InForce} ORDER BY t.occurred_on, t.id", [client.Value.Bytes(), after.Text(), asOf.Text()], row => Read(row, _currency), cancellationToken).ConfigureAwait(false))
+        {
+            var late = touchpoint.OccurredOn > after || (matter is not null && touchpoint.Matter == matter);
+            var about = matter is null || touchpoint.Matter is null || touchpoint.Matter == matter;
+            if (late && about && kinds.Contains(touchpoint.Kind))
+            {
+                return touchpoint.Id;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether any touchpoint up to a day was read from a source whose name begins so.</summary>
+    /// <param name="sourcePrefix">The beginning of the source's name; upper and lower case count.</param>
+    /// <param name="asOf">The last day.</param>
+    /// <param name="client">Only touchpoints of this client; <see langword="null"/> for all.</param>
+    /// <param name="cancellationToken">Stops the looking.</param>
+    /// <returns>Whether there is one.</returns>
+    public async Task<bool> AnyFromAsync(string sourcePrefix, DateOnly asOf, ClientId? client = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(sourcePrefix);
+        var of = client is null ? "AND @2 IS NULL" : "AND t.client_id = @2";
+        return (await Query.ListAsync(_database, $"SELECT EXISTS (SELECT 1 FROM touchpoint t WHERE substr(t.source, 1, length(@0)) = @0 AND t.occurred_on <= @1 {of} AND {InForce})", [sourcePrefix, asOf.Text(), client?.Value.Bytes()], reader => reader.GetInt64(0) != 0, cancellationToken).ConfigureAwait(false))[0];
+    }
+
     /// <summary>Counts the touchpoints in force up to a day.</summary>
     /// <param name="asOf">The last day.</param>
     /// <param name="cancellationToken">Stops the counting.</param>

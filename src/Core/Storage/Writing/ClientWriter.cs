@@ -1,23 +1,33 @@
-using Clientele.Storage.Reading;
-
 namespace Clientele.Storage.Writing;
 
 /// <summary>Writes clients and what belongs to them.</summary>
-internal sealed class ClientWriter(StatementCache statements)
+internal sealed class ClientWriter(BatchStatements statements)
 {
+    /// <summary>Tells the readers of the log that something other than a touchpoint changed what rules read of a client.</summary>
+    public const string Changed = "INSERT INTO client_change (client_id) VALUES (@0)";
+
+    private readonly DatedIntervals _attributes = new(statements, "client_attribute", "name", "value");
+    private readonly DatedIntervals _owners = new(statements, "client_owner", "role", "person");
+
     public async Task<Client> SaveAsync(Client client, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(client);
         if (client.Version == 0)
         {
             var added = await InsertAsync(client, cancellationToken).ConfigureAwait(false);
-            return added ? client with { Version = 1 } : throw Changed(client);
+            return added ? client with { Version = 1 } : throw ChangedMeanwhile(client);
         }
 
         var rows = await statements["UPDATE client SET name = @1, kind = @2, source = @3, external_id = @4, since = @5, culture = @6, version = version + 1 WHERE id = @0 AND version = @7"]
             .With(client.Id.Value.Bytes(), client.Name, Kind(client), client.Source, client.ExternalId, client.Since.Text(), client.Culture, client.Version)
             .RunAsync(cancellationToken).ConfigureAwait(false);
-        return rows == 1 ? client with { Version = client.Version + 1 } : throw Changed(client);
+        if (rows != 1)
+        {
+            throw ChangedMeanwhile(client);
+        }
+
+        await NoteAsync(client, cancellationToken).ConfigureAwait(false);
+        return client with { Version = client.Version + 1 };
     }
 
     public async Task<PutResult> PutAsync(Client client, CancellationToken cancellationToken)
@@ -32,7 +42,13 @@ internal sealed class ClientWriter(StatementCache statements)
             UPDATE client SET name = @1, kind = @2, culture = @3, since = min(since, @4), version = version + 1
             WHERE id = @0 AND NOT (name = @1 AND kind = @2 AND culture IS @3 AND since <= @4)
             """].With(client.Id.Value.Bytes(), client.Name, Kind(client), client.Culture, client.Since.Text()).RunAsync(cancellationToken).ConfigureAwait(false);
-        return rows == 1 ? PutResult.Changed : PutResult.Unchanged;
+        if (rows != 1)
+        {
+            return PutResult.Unchanged;
+        }
+
+        await NoteAsync(client, cancellationToken).ConfigureAwait(false);
+        return PutResult.Changed;
     }
 
     public async Task<PutResult> PutAsync(Contact contact, CancellationToken cancellationToken)
@@ -73,39 +89,16 @@ internal sealed class ClientWriter(StatementCache statements)
         return changed == 1 ? PutResult.Changed : PutResult.Unchanged;
     }
 
-    public async Task<PutResult> PutAsync(AttributeValue value, CancellationToken cancellationToken)
+    public Task<PutResult> PutAsync(AttributeValue value, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(value);
-        var result = await IntervalAsync("client_attribute", "name", "value", value.Client, value.Name, value.Value, value.From, ", source", [value.Source], cancellationToken).ConfigureAwait(false);
-        return result;
+        return _attributes.PutAsync(value.Client, value.Name, value.Value, value.From, value.Source, cancellationToken);
     }
 
-    public async Task<PutResult> PutAsync(Ownership ownership, CancellationToken cancellationToken)
+    public Task<PutResult> PutAsync(Ownership ownership, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(ownership);
-        return await IntervalAsync("client_owner", "role", "person", ownership.Client, ownership.Role, ownership.Person, ownership.From, "", [], cancellationToken).ConfigureAwait(false);
-    }
-
-    /// <summary>Begins a dated interval, ending the one it falls into; a back-dated value keeps until the next one begins.</summary>
-    private async Task<PutResult> IntervalAsync(string table, string key, string content, ClientId client, string name, string value, DateOnly from, string extraColumn, object?[] extra, CancellationToken cancellationToken)
-    {
-        var id = client.Value.Bytes();
-        var current = await statements[$"SELECT {content} FROM {table} WHERE client_id = @0 AND {key} = @1 AND from_on <= @2 AND (until_on IS NULL OR until_on > @2)"]
-            .With(id, name, from.Text()).ScalarAsync<string>(cancellationToken).ConfigureAwait(false);
-        if (current == value)
-        {
-            return PutResult.Unchanged;
-        }
-
-        var next = await statements[$"SELECT min(from_on) FROM {table} WHERE client_id = @0 AND {key} = @1 AND from_on > @2"].With(id, name, from.Text()).ScalarAsync<string>(cancellationToken).ConfigureAwait(false);
-        await statements[$"UPDATE {table} SET until_on = @2 WHERE client_id = @0 AND {key} = @1 AND from_on < @2 AND (until_on IS NULL OR until_on > @2)"].With(id, name, from.Text()).RunAsync(cancellationToken).ConfigureAwait(false);
-        var placeholder = extra.Length == 0 ? "" : ", @5";
-        await statements[$"""
-            INSERT INTO {table} (client_id, {key}, from_on, until_on, {content}{extraColumn}) VALUES (@0, @1, @2, @3, @4{placeholder})
-            ON CONFLICT (client_id, {key}, from_on) DO UPDATE SET {content} = excluded.{content}
-            """].With([id, name, from.Text(), next, value, .. extra]).RunAsync(cancellationToken).ConfigureAwait(false);
-        await statements["INSERT INTO client_change (client_id) VALUES (@0)"].With(id).RunAsync(cancellationToken).ConfigureAwait(false);
-        return current is null ? PutResult.Added : PutResult.Changed;
+        return _owners.PutAsync(ownership.Client, ownership.Role, ownership.Person, ownership.From, "", cancellationToken);
     }
 
     private async Task<bool> InsertAsync(Client client, CancellationToken cancellationToken)
@@ -119,14 +112,17 @@ internal sealed class ClientWriter(StatementCache statements)
             .With(client.Id.Value.Bytes(), client.Name, Kind(client), client.Source, client.ExternalId, client.Since.Text(), client.Culture).RunAsync(cancellationToken).ConfigureAwait(false);
         if (rows == 1)
         {
-            await statements["INSERT INTO client_change (client_id) VALUES (@0)"].With(client.Id.Value.Bytes()).RunAsync(cancellationToken).ConfigureAwait(false);
+            await NoteAsync(client, cancellationToken).ConfigureAwait(false);
         }
 
         return rows == 1;
     }
 
+    private async Task NoteAsync(Client client, CancellationToken cancellationToken) =>
+        await statements[Changed].With(client.Id.Value.Bytes()).RunAsync(cancellationToken).ConfigureAwait(false);
+
     private static string Kind(Client client) => client.Kind == ClientKind.Person ? "person" : "organisation";
 
-    private static ClienteleException Changed(Client client) =>
+    private static ClienteleException ChangedMeanwhile(Client client) =>
         new(ErrorCodes.ClientChanged, $"The client '{client.Name}' was changed since it was read as version {client.Version}; read it again and repeat the change.");
 }

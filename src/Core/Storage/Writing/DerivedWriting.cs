@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using Clientele.Storage.Reading;
 
@@ -6,7 +7,7 @@ namespace Clientele.Storage.Writing;
 /// <summary>Writes what the engine derives: memberships, ranked values, follow-ups, positions in the log.</summary>
 public static class DerivedWriting
 {
-    /// <summary>Puts a client into a segment of a scheme from a day on, or out of all of them, ending the membership before it.</summary>
+    /// <summary>Puts a client into a segment of a scheme from a day on, or out of all of them, ending the membership before it. A back-dated membership lasts as long as the one it takes the place of, or until the next one begins.</summary>
     /// <param name="batch">The batch.</param>
     /// <param name="client">Who.</param>
     /// <param name="scheme">The scheme.</param>
@@ -21,13 +22,22 @@ public static class DerivedWriting
         ArgumentNullException.ThrowIfNull(batch);
         ArgumentNullException.ThrowIfNull(reasons);
         object?[] key = [client.Value.Bytes(), scheme, from.Text()];
-        await batch.Statements["DELETE FROM membership WHERE client_id = @0 AND scheme = @1 AND from_on = @2"].With(key).RunAsync(cancellationToken).ConfigureAwait(false);
-        await batch.Statements["UPDATE membership SET until_on = @2 WHERE client_id = @0 AND scheme = @1 AND from_on < @2 AND (until_on IS NULL OR until_on > @2)"].With(key).RunAsync(cancellationToken).ConfigureAwait(false);
-        if (segment is not null)
+        if (segment is null)
         {
-            await batch.Statements["INSERT INTO membership (client_id, scheme, from_on, segment, version, reasons) VALUES (@0, @1, @2, @3, @4, @5)"]
-                .With([.. key, segment, version, DetailsJson.Write(reasons) ?? "{}"]).RunAsync(cancellationToken).ConfigureAwait(false);
+            await batch.Statements["DELETE FROM membership WHERE client_id = @0 AND scheme = @1 AND from_on = @2"].With(key).RunAsync(cancellationToken).ConfigureAwait(false);
         }
+        else
+        {
+            await batch.Statements["""
+                INSERT INTO membership (client_id, scheme, from_on, until_on, segment, version, reasons)
+                VALUES (@0, @1, @2, coalesce(
+                    (SELECT until_on FROM membership WHERE client_id = @0 AND scheme = @1 AND from_on < @2 AND until_on > @2),
+                    (SELECT min(from_on) FROM membership WHERE client_id = @0 AND scheme = @1 AND from_on > @2)), @3, @4, @5)
+                ON CONFLICT (client_id, scheme, from_on) DO UPDATE SET segment = excluded.segment, version = excluded.version, reasons = excluded.reasons
+                """].With([.. key, segment, version, DetailsJson.Write(reasons) ?? "{}"]).RunAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        await batch.Statements["UPDATE membership SET until_on = @2 WHERE client_id = @0 AND scheme = @1 AND from_on < @2 AND (until_on IS NULL OR until_on > @2)"].With(key).RunAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Keeps the definition that a version of a scheme stands for, so that old memberships can still be explained.</summary>
@@ -37,10 +47,10 @@ public static class DerivedWriting
     /// <param name="definition">The definition as text.</param>
     /// <param name="cancellationToken">Stops the writing.</param>
     /// <returns>A task that ends when it is written.</returns>
-    public static Task KeepSchemeAsync(this StoreBatch batch, string scheme, string version, string definition, CancellationToken cancellationToken = default)
+    public static async Task KeepSchemeAsync(this StoreBatch batch, string scheme, string version, string definition, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(batch);
-        return batch.Statements["INSERT INTO scheme_version (scheme, version, definition) VALUES (@0, @1, @2) ON CONFLICT DO NOTHING"].With(scheme, version, definition).RunAsync(cancellationToken);
+        await batch.Statements["INSERT INTO scheme_version (scheme, version, definition) VALUES (@0, @1, @2) ON CONFLICT DO NOTHING"].With(scheme, version, definition).RunAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Keeps or removes the value of a ranked measure for a client.</summary>
@@ -50,12 +60,13 @@ public static class DerivedWriting
     /// <param name="value">The value; <see langword="null"/> removes it.</param>
     /// <param name="cancellationToken">Stops the writing.</param>
     /// <returns>A task that ends when it is written.</returns>
-    public static Task KeepValueAsync(this StoreBatch batch, string measure, ClientId client, decimal? value, CancellationToken cancellationToken = default)
+    public static async Task KeepValueAsync(this StoreBatch batch, string measure, ClientId client, decimal? value, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(batch);
-        return value is { } number
-            ? batch.Statements["INSERT INTO measure_value (measure, client_id, value) VALUES (@0, @1, @2) ON CONFLICT (measure, client_id) DO UPDATE SET value = excluded.value WHERE value <> excluded.value"].With(measure, client.Value.Bytes(), number.ToString(System.Globalization.CultureInfo.InvariantCulture)).RunAsync(cancellationToken)
-            : batch.Statements["DELETE FROM measure_value WHERE measure = @0 AND client_id = @1"].With(measure, client.Value.Bytes()).RunAsync(cancellationToken);
+        var statement = value is { } number
+            ? batch.Statements["INSERT INTO measure_value (measure, client_id, value) VALUES (@0, @1, @2) ON CONFLICT (measure, client_id) DO UPDATE SET value = excluded.value WHERE value <> excluded.value"].With(measure, client.Value.Bytes(), number.ToString(CultureInfo.InvariantCulture))
+            : batch.Statements["DELETE FROM measure_value WHERE measure = @0 AND client_id = @1"].With(measure, client.Value.Bytes());
+        await statement.RunAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Streams the kept values of a ranked measure inside the batch, in the order of client ids.</summary>
@@ -69,9 +80,9 @@ public static class DerivedWriting
         var reader = await batch.Statements["SELECT client_id, value FROM measure_value WHERE measure = @0 ORDER BY client_id"].With(measure).ReadAsync(cancellationToken).ConfigureAwait(false);
         await using (reader.ConfigureAwait(false))
         {
-            while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+            while (await reader.NextAsync(cancellationToken).ConfigureAwait(false))
             {
-                yield return new(new ClientId(reader.Id(0)), decimal.Parse(reader.GetString(1), System.Globalization.CultureInfo.InvariantCulture));
+                yield return new(new ClientId(reader.Id(0)), decimal.Parse(reader.GetString(1), CultureInfo.InvariantCulture));
             }
         }
     }
@@ -87,7 +98,7 @@ public static class DerivedWriting
         var reader = await batch.Statements["SELECT client_id, segment FROM membership WHERE scheme = @0 AND until_on IS NULL ORDER BY client_id"].With(scheme).ReadAsync(cancellationToken).ConfigureAwait(false);
         await using (reader.ConfigureAwait(false))
         {
-            while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+            while (await reader.NextAsync(cancellationToken).ConfigureAwait(false))
             {
                 yield return new(new ClientId(reader.Id(0)), reader.GetString(1));
             }
@@ -99,17 +110,17 @@ public static class DerivedWriting
     /// <param name="followUp">The follow-up.</param>
     /// <param name="cancellationToken">Stops the writing.</param>
     /// <returns>A task that ends when it is written.</returns>
-    public static Task PutAsync(this StoreBatch batch, FollowUp followUp, CancellationToken cancellationToken = default)
+    public static async Task PutAsync(this StoreBatch batch, FollowUp followUp, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(batch);
         ArgumentNullException.ThrowIfNull(followUp);
-        return batch.Statements["""
+        await batch.Statements["""
             INSERT INTO follow_up (id, client_id, matter_id, policy, due_on, counts_from, owner, reasons, status, fulfilled_by) VALUES (@0, @1, @2, @3, @4, @5, @6, @7, @8, @9)
             ON CONFLICT (id) DO UPDATE SET due_on = excluded.due_on, owner = excluded.owner, reasons = excluded.reasons, status = excluded.status, fulfilled_by = excluded.fulfilled_by
             """].With(
                 followUp.Id.Value.Bytes(), followUp.Client.Value.Bytes(), followUp.Matter?.Value.Bytes(), followUp.Policy, followUp.DueOn.Text(), followUp.CountsFrom.Text(), followUp.Owner,
                 ReasonsJson.Write(followUp.Reasons), followUp.Status switch { FollowUpStatus.Done => "done", FollowUpStatus.Lapsed => "lapsed", _ => "open" }, followUp.FulfilledBy?.Value.Bytes())
-            .RunAsync(cancellationToken);
+            .RunAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Lists the open follow-ups of a policy as the batch sees them, by client.</summary>
@@ -123,7 +134,7 @@ public static class DerivedWriting
         var reader = await batch.Statements[$"SELECT {FollowUpReader.Columns} FROM follow_up WHERE policy = @0 AND status = 'open' ORDER BY client_id, id"].With(policy).ReadAsync(cancellationToken).ConfigureAwait(false);
         await using (reader.ConfigureAwait(false))
         {
-            while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+            while (await reader.NextAsync(cancellationToken).ConfigureAwait(false))
             {
                 yield return FollowUpReader.Read(reader);
             }
@@ -141,7 +152,7 @@ public static class DerivedWriting
         var rows = await batch.Statements["SELECT touchpoint, change, as_of, version FROM log_position WHERE reader = @0"].With(reader).ReadAsync(cancellationToken).ConfigureAwait(false);
         await using (rows.ConfigureAwait(false))
         {
-            return await rows.ReadAsync(cancellationToken).ConfigureAwait(false)
+            return await rows.NextAsync(cancellationToken).ConfigureAwait(false)
                 ? new LogMark(new LogPosition(rows.GetInt64(0), rows.GetInt64(1)), rows.DayOrNull(2), rows.GetString(3))
                 : null;
         }
@@ -153,12 +164,12 @@ public static class DerivedWriting
     /// <param name="mark">The mark.</param>
     /// <param name="cancellationToken">Stops the writing.</param>
     /// <returns>A task that ends when it is written.</returns>
-    public static Task KeepMarkAsync(this StoreBatch batch, string reader, LogMark mark, CancellationToken cancellationToken = default)
+    public static async Task KeepMarkAsync(this StoreBatch batch, string reader, LogMark mark, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(batch);
         ArgumentNullException.ThrowIfNull(mark);
-        return batch.Statements["INSERT INTO log_position (reader, touchpoint, change, as_of, version) VALUES (@0, @1, @2, @3, @4) ON CONFLICT (reader) DO UPDATE SET touchpoint = excluded.touchpoint, change = excluded.change, as_of = excluded.as_of, version = excluded.version"]
-            .With(reader, mark.Position.Touchpoint, mark.Position.Change, mark.AsOf.Text(), mark.Version).RunAsync(cancellationToken);
+        await batch.Statements["INSERT INTO log_position (reader, touchpoint, change, as_of, version) VALUES (@0, @1, @2, @3, @4) ON CONFLICT (reader) DO UPDATE SET touchpoint = excluded.touchpoint, change = excluded.change, as_of = excluded.as_of, version = excluded.version"]
+            .With(reader, mark.Position.Touchpoint, mark.Position.Change, mark.AsOf.Text(), mark.Version).RunAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The end of the log as the batch sees it.</summary>

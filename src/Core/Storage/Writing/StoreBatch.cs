@@ -1,4 +1,5 @@
-using System.Data.Common;
+using Clientele.Storage.Sqlite;
+using Microsoft.Data.Sqlite;
 
 namespace Clientele.Storage.Writing;
 
@@ -20,26 +21,26 @@ public enum PutResult
 public sealed class StoreBatch : IAsyncDisposable
 {
     private readonly Store _store;
-    private readonly DbConnection _connection;
-    private readonly StatementCache _statements;
+    private readonly SqliteConnection _connection;
+    private readonly BatchStatements _statements;
     private readonly SemaphoreSlim _writing;
     private readonly ClientWriter _clients;
     private readonly MatterWriter _matters;
     private readonly TouchpointWriter _touchpoints;
     private bool _ended;
 
-    internal StoreBatch(Store store, DbConnection connection, StatementCache statements, SemaphoreSlim writing)
+    internal StoreBatch(Store store, SqliteConnection connection, StatementCache cache, SemaphoreSlim writing)
     {
         _store = store;
         _connection = connection;
-        _statements = statements;
+        _statements = new BatchStatements(connection, cache);
         _writing = writing;
-        _clients = new ClientWriter(statements);
-        _matters = new MatterWriter(statements);
-        _touchpoints = new TouchpointWriter(statements, store.Currency, store.Time);
+        _clients = new ClientWriter(_statements);
+        _matters = new MatterWriter(_statements);
+        _touchpoints = new TouchpointWriter(_statements, store.Currency, store.Time);
     }
 
-    internal StatementCache Statements => _statements;
+    internal BatchStatements Statements => _statements;
 
     /// <summary>Saves a client read before, or adds a new one. Refuses to overwrite somebody else's change.</summary>
     /// <param name="client">The client; its version says what the caller read (0: it is new).</param>
@@ -106,12 +107,21 @@ public sealed class StoreBatch : IAsyncDisposable
     /// <summary>Makes everything in the batch permanent. What it returns from survives a kill of the process, and, in a durable store, a loss of power.</summary>
     /// <param name="cancellationToken">Stops before the commit begins.</param>
     /// <returns>A task that ends when the data are safe.</returns>
+    /// <exception cref="ObjectDisposedException">The batch is committed or disposed already.</exception>
+    /// <exception cref="ClienteleException">The data could not be made permanent (<see cref="ErrorCodes.DatabaseUnusable"/>); nothing of the batch is kept.</exception>
     public async Task CommitAsync(CancellationToken cancellationToken = default)
     {
-        ObjectDisposedException.ThrowIf(_ended, this);
-        await _connection.ExecuteAsync("COMMIT", cancellationToken).ConfigureAwait(false);
-        _ended = true;
-        _writing.Release();
+        _statements.Check();
+        try
+        {
+            await _connection.ExecuteAsync("COMMIT", cancellationToken).ConfigureAwait(false);
+        }
+        catch (SqliteException error)
+        {
+            throw SqliteFailure.Explain(error);
+        }
+
+        End();
     }
 
     /// <inheritdoc/>
@@ -122,14 +132,20 @@ public sealed class StoreBatch : IAsyncDisposable
             return;
         }
 
-        _ended = true;
         try
         {
-            await _connection.ExecuteAsync("ROLLBACK", CancellationToken.None).ConfigureAwait(false);
+            await SqliteDatabase.RollBackAsync(_connection).ConfigureAwait(false);
         }
         finally
         {
-            _writing.Release();
+            End();
         }
+    }
+
+    private void End()
+    {
+        _ended = true;
+        _statements.End();
+        _writing.Release();
     }
 }

@@ -1,12 +1,13 @@
-using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text;
 using Clientele.Storage.Reading;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Clientele.Storage.Writing;
 
 /// <summary>Appends touchpoints to the log.</summary>
-internal sealed class TouchpointWriter(StatementCache statements, string currency, TimeProvider time)
+internal sealed class TouchpointWriter(BatchStatements statements, string currency, TimeProvider time)
 {
     private const string Insert = """
         INSERT INTO touchpoint (id, client_id, kind, occurred_on, recorded_at, channel, done_by, contact_id, matter_id, amount_e4, note, details, corrects, withdrawn, source)
@@ -19,70 +20,86 @@ internal sealed class TouchpointWriter(StatementCache statements, string currenc
     public async Task AppendAsync(Touchpoint touchpoint, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(touchpoint);
-        if (touchpoint.Corrects is not null)
-        {
-            touchpoint = touchpoint with { Corrects = await OriginalAsync(touchpoint.Corrects.Value, cancellationToken).ConfigureAwait(false) };
-        }
-
-        try
-        {
-            await Bind(statements[Insert], touchpoint).RunAsync(cancellationToken).ConfigureAwait(false);
-        }
-        catch (DbException error)
-        {
-            throw Explain(error, touchpoint);
-        }
+        var corrects = await OriginalAsync(touchpoint.Corrects, cancellationToken).ConfigureAwait(false);
+        await InsertAsync(Insert, touchpoint, corrects, cancellationToken).ConfigureAwait(false);
     }
 
     public async Task<PutResult> PutAsync(Touchpoint touchpoint, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(touchpoint);
-        try
+        var corrects = await OriginalAsync(touchpoint.Corrects, cancellationToken).ConfigureAwait(false);
+        if (await InsertAsync($"{Insert} ON CONFLICT (id) DO NOTHING", touchpoint, corrects, cancellationToken).ConfigureAwait(false) == 1)
         {
-            if (await Bind(statements[$"{Insert} ON CONFLICT (id) DO NOTHING"], touchpoint).RunAsync(cancellationToken).ConfigureAwait(false) == 1)
-            {
-                return PutResult.Added;
-            }
-        }
-        catch (DbException error)
-        {
-            throw Explain(error, touchpoint);
+            return PutResult.Added;
         }
 
-        var stored = await InForceAsync(touchpoint.Id, cancellationToken).ConfigureAwait(false);
-        var content = Content(touchpoint);
-        if (stored is not null && !stored.Withdrawn && Content(stored) == content)
+        var (latest, equal) = await LatestAsync(touchpoint, cancellationToken).ConfigureAwait(false);
+        if (equal)
         {
             return PutResult.Unchanged;
         }
 
         // The correction's id follows from what it corrects and what is stored now, so a file that goes back and forth still appends each time.
-        var basis = stored?.Id ?? touchpoint.Id;
-        await AppendAsync(touchpoint with { Id = TouchpointId.From($"correction of {basis}", Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(content)))), Corrects = touchpoint.Id }, cancellationToken).ConfigureAwait(false);
+        var id = TouchpointId.From($"correction of {latest}", Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(Content(touchpoint)))));
+        await AppendAsync(touchpoint with { Id = id, Corrects = touchpoint.Id }, cancellationToken).ConfigureAwait(false);
         return PutResult.Changed;
     }
 
-    private async Task<Touchpoint?> InForceAsync(TouchpointId original, CancellationToken cancellationToken)
+    /// <summary>The latest version of the fact that a stored id belongs to, and whether it says the same. Compared by the database, which knows best what it stored.</summary>
+    private async Task<(TouchpointId Id, bool Equal)> LatestAsync(Touchpoint touchpoint, CancellationToken cancellationToken)
     {
-        var reader = await statements[$"SELECT {TouchpointReader.Columns} FROM touchpoint t WHERE t.id = @0 OR t.corrects = @0 ORDER BY t.seq DESC LIMIT 1"].With(original.Value.Bytes()).ReadAsync(cancellationToken).ConfigureAwait(false);
+        var statement = Bind(
+            statements[$"""
+                SELECT t.id, t.client_id = @1 AND t.kind = @2 AND t.occurred_on = @3 AND t.channel = @5 AND t.done_by = @6 AND t.contact_id IS @7 AND t.matter_id IS @8
+                    AND t.amount_e4 IS @9 AND t.note = @10 AND t.details IS @11 AND t.withdrawn = @13 AND t.source = @14 /* @4 @12 */
+                FROM touchpoint t WHERE t.seq = (
+                    SELECT max(coalesce((SELECT max(later.seq) FROM touchpoint later WHERE later.corrects = coalesce(known.corrects, known.id)), 0), known.seq)
+                    FROM touchpoint known WHERE known.id = @0)
+                """],
+            touchpoint,
+            null);
+        var reader = await statement.ReadAsync(cancellationToken).ConfigureAwait(false);
         await using (reader.ConfigureAwait(false))
         {
-            return await reader.ReadAsync(cancellationToken).ConfigureAwait(false) ? TouchpointReader.Read(reader, currency) : null;
+            await reader.NextAsync(cancellationToken).ConfigureAwait(false);
+            return (new TouchpointId(reader.Id(0)), reader.GetInt64(1) != 0);
         }
     }
 
-    private async Task<TouchpointId> OriginalAsync(TouchpointId corrected, CancellationToken cancellationToken)
+    /// <summary>All versions of a fact name its first, so that no chain has to be followed.</summary>
+    private async ValueTask<byte[]?> OriginalAsync(TouchpointId? corrected, CancellationToken cancellationToken)
     {
-        var reader = await statements["SELECT coalesce(corrects, id) FROM touchpoint WHERE id = @0"].With(corrected.Value.Bytes()).ReadAsync(cancellationToken).ConfigureAwait(false);
+        if (corrected is not { } id)
+        {
+            return null;
+        }
+
+        var reader = await statements["SELECT coalesce(corrects, id) FROM touchpoint WHERE id = @0"].With(id.Value.Bytes()).ReadAsync(cancellationToken).ConfigureAwait(false);
         await using (reader.ConfigureAwait(false))
         {
-            return await reader.ReadAsync(cancellationToken).ConfigureAwait(false)
-                ? new TouchpointId(reader.Id(0))
-                : throw new ClienteleException(ErrorCodes.ReferenceUnknown, $"The touchpoint {corrected} that is to be corrected is not stored.");
+            return await reader.NextAsync(cancellationToken).ConfigureAwait(false)
+                ? reader.Id(0).Bytes()
+                : throw new ClienteleException(ErrorCodes.ReferenceUnknown, $"The touchpoint {id} that is to be corrected is not stored.");
         }
     }
 
-    private Statement Bind(Statement statement, Touchpoint touchpoint)
+    private async ValueTask<int> InsertAsync(string sql, Touchpoint touchpoint, byte[]? corrects, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await Bind(statements[sql], touchpoint, corrects).RunAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (ClienteleException error) when (error.InnerException is SqliteException { SqliteExtendedErrorCode: raw.SQLITE_CONSTRAINT_FOREIGNKEY })
+        {
+            throw new ClienteleException(ErrorCodes.ReferenceUnknown, $"The touchpoint {touchpoint.Id} ({touchpoint.Kind}, {touchpoint.OccurredOn.Text()}) names a client, contact or matter that is not stored; store it first.", error.InnerException);
+        }
+        catch (ClienteleException error) when (error.InnerException is SqliteException { SqliteExtendedErrorCode: raw.SQLITE_CONSTRAINT_UNIQUE })
+        {
+            throw new ClienteleException(ErrorCodes.TouchpointExists, $"The touchpoint {touchpoint.Id} is stored already; append a correction that names it instead.", error.InnerException);
+        }
+    }
+
+    private Statement Bind(Statement statement, Touchpoint touchpoint, byte[]? corrects)
     {
         if (touchpoint.Amount is { } amount && amount.Currency != currency)
         {
@@ -101,7 +118,7 @@ internal sealed class TouchpointWriter(StatementCache statements, string currenc
         statement.Set(9, touchpoint.Amount?.E4());
         statement.Set(10, touchpoint.Note);
         statement.Set(11, DetailsJson.Write(touchpoint.Details));
-        statement.Set(12, touchpoint.Corrects?.Value.Bytes());
+        statement.Set(12, corrects);
         statement.Set(13, touchpoint.Withdrawn ? 1 : 0);
         statement.Set(14, touchpoint.Source);
         return statement;
@@ -110,11 +127,4 @@ internal sealed class TouchpointWriter(StatementCache statements, string currenc
     /// <summary>Everything of a touchpoint but its id, when it was recorded and what it corrects.</summary>
     private static string Content(Touchpoint t) =>
         string.Join('\u001F', t.Client, t.Kind, t.OccurredOn.Text(), t.Channel, t.By, t.Contact, t.Matter, t.Amount?.E4(), t.Note, DetailsJson.Write(t.Details), t.Withdrawn, t.Source);
-
-    private static ClienteleException Explain(DbException error, Touchpoint touchpoint) =>
-        error.Message.Contains("FOREIGN KEY", StringComparison.Ordinal)
-            ? new(ErrorCodes.ReferenceUnknown, $"The touchpoint {touchpoint.Id} ({touchpoint.Kind}, {touchpoint.OccurredOn.Text()}) names a client, contact or matter that is not stored; store it first.", error)
-            : error.Message.Contains("UNIQUE", StringComparison.Ordinal)
-                ? new(ErrorCodes.TouchpointExists, $"The touchpoint {touchpoint.Id} is stored already; append a correction that names it instead.", error)
-                : new(ErrorCodes.DatabaseUnusable, $"The touchpoint {touchpoint.Id} could not be written: {error.Message}.", error);
 }
