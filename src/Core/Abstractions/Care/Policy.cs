@@ -22,7 +22,7 @@ public abstract record Policy
 }
 
 /// <summary>A recurring follow-up whose interval depends on the client's segment: key clients every 30 days, ordinary ones every 90.</summary>
-/// <remarks>Due the interval after the last fulfilling touchpoint, or after the day the client entered the segment when there is none.</remarks>
+/// <remarks>Due the interval after the last fulfilling touchpoint, or, when there is none, after the day since which the client is known.</remarks>
 public sealed record CadencePolicy : Policy
 {
     /// <summary>The scheme whose segments decide.</summary>

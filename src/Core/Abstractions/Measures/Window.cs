@@ -50,7 +50,7 @@ public readonly record struct Window
     public DateOnly FirstDay(DateOnly asOf) => this switch
     {
         { IsCalendarYear: true } => new DateOnly(asOf.Year, 1, 1),
-        { MonthCount: > 0 } when asOf.Year * 12 + asOf.Month > MonthCount + 12 => LastOfMonthStays(asOf),
+        { MonthCount: > 0 } when asOf.Year * 12 + asOf.Month - 12 > MonthCount => LastOfMonthStays(asOf),
         { DayCount: > 0 } when asOf.DayNumber >= DayCount => asOf.AddDays(1 - DayCount),
         _ => DateOnly.MinValue,
     };
@@ -59,6 +59,6 @@ public readonly record struct Window
     private DateOnly LastOfMonthStays(DateOnly asOf)
     {
         var back = asOf.AddMonths(-MonthCount);
-        return asOf.AddDays(1).Day == 1 ? new DateOnly(back.Year, back.Month, 1).AddMonths(1) : back.AddDays(1);
+        return asOf.Day == DateTime.DaysInMonth(asOf.Year, asOf.Month) ? new DateOnly(back.Year, back.Month, 1).AddMonths(1) : back.AddDays(1);
     }
 }

@@ -48,6 +48,9 @@ public static class ErrorCodes
     /// <summary>The same id is stored already with different content; append a correction instead.</summary>
     public const string TouchpointExists = "CRM2006";
 
+    /// <summary>Another program is writing to the database and did not finish in time.</summary>
+    public const string DatabaseBusy = "CRM2007";
+
     /// <summary>A file to import cannot be read at all.</summary>
     public const string ImportUnreadable = "CRM3001";
 
@@ -57,11 +60,20 @@ public static class ErrorCodes
     /// <summary>A matter may not move as asked.</summary>
     public const string MoveRefused = "CRM4001";
 
+    /// <summary>Segments were run as of a later day already.</summary>
+    public const string DayBeforeLastRun = "CRM4002";
+
     /// <summary>The letter was refused by a guard.</summary>
     public const string LetterRefused = "CRM5001";
 
     /// <summary>A template of a letter or a report cannot be found.</summary>
     public const string TemplateMissing = "CRM5002";
+
+    /// <summary>A template of a letter or a report cannot be read, or what it gives is no letter.</summary>
+    public const string TemplateInvalid = "CRM5003";
+
+    /// <summary>The letter is about a matter of a type or in a stage that the client has none of.</summary>
+    public const string LetterUnsuitable = "CRM5004";
 
     /// <summary>The folder is not a workspace, or its settings cannot be read.</summary>
     public const string WorkspaceInvalid = "CRM6001";
