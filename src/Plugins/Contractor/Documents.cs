@@ -77,7 +77,7 @@ internal static class Documents
                 Title = new("Owners and projects", "业主与项目分析报告"),
                 Template = "clients",
                 Scheme = OwnerClasses.Scheme,
-                Measure = "core.sales",
+                Measure = Dealings.ContractValue,
                 MatterType = Projects.MatterType,
                 Policies = [ReturnVisits.Regular, ReturnVisits.Introduction, ReturnVisits.AfterCompletion, ReturnVisits.AfterUse],
             },

@@ -62,7 +62,7 @@ internal static class Documents
                 Title = new("Clients and design projects", "客户与设计项目分析报告"),
                 Template = "clients",
                 Scheme = ClientLevels.Scheme,
-                Measure = "core.sales",
+                Measure = ClientLevels.Fees,
                 MatterType = DesignProjects.MatterType,
                 Policies = [ReturnVisits.Regular, ReturnVisits.AfterAcceptance, PhaseFollowOn.NextPhase, KeyClientCare.Briefing],
             },

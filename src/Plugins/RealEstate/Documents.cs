@@ -73,7 +73,8 @@ internal static class Documents
                 Name = "real_estate.buyers",
                 Title = new("Buyers from the first visit to the keys", "购房客户历程报告"),
                 Template = "buyers",
-                Measure = "core.sales",
+                Scheme = BuyerJourney.Scheme,
+                Measure = BuyerJourney.PurchaseValue,
                 MatterType = BuyerJourney.MatterType,
                 Policies = [BuyerJourney.Progress, BuyerJourney.SettlingIn, BuyerJourney.AfterMovingIn],
             });
