@@ -68,7 +68,7 @@ internal static class KeyClientCare
     private static ComputedMeasure Coverage(string track, int index) => new()
     {
         Name = $"design_institute.{track}_coverage",
-        Title = new($"Plan kept: {Done[index].En}", $"计划完成率:{Done[index].Zh}"),
+        Title = new($"Plan kept: {Done[index].En}", $"计划完成率：{Done[index].Zh}"),
         Unit = MeasureUnit.Ratio,
         Reads = [$"design_institute.{track}_this_year", $"design_institute.planned_{track}"],
         Computation = new PlanCoverage([track]),
@@ -79,7 +79,7 @@ internal static class KeyClientCare
         Name = "design_institute.key_care_coverage",
         Title = new("Plan kept over the three tracks", "重点客户维护计划总完成率"),
         Unit = MeasureUnit.Ratio,
-        Description = new("The mean of the three tracks, each at most 100 %: too much of one does not make up for another.", "三项完成率的平均数,每项最高按100%计,不以多补少。"),
+        Description = new("The mean of the three tracks, each at most 100 %: too much of one does not make up for another.", "三项完成率的平均数，每项最高按100%计，不以多补少。"),
         Reads = [.. Tracks.Select(track => $"design_institute.{track}_this_year"), .. Tracks.Select(track => $"design_institute.planned_{track}")],
         Computation = new PlanCoverage(Tracks),
     };

@@ -84,6 +84,49 @@ public sealed class IsolationTests : IDisposable
         Assert.False(type.Moves.GetType().IsCollectible);
     }
 
+    [Fact]
+    [Trait("Scenario", "35")]
+    public void A_plugin_shares_the_types_that_a_plugin_it_depends_on_exports()
+    {
+        AddExporter();
+        AddUser(declared: true);
+
+        var set = _plugins.Load();
+
+        Assert.Empty(set.Diagnostics);
+        Assert.Equal("from test.base", set.Catalogue.Kinds["user.visit"].Title.En);
+    }
+
+    [Fact]
+    [Trait("Scenario", "36")]
+    public void Using_what_another_plugin_exports_without_declaring_it_is_refused_before_the_first_call()
+    {
+        AddExporter();
+        AddUser(declared: false);
+
+        var diagnostic = Assert.Single(_plugins.Load().Diagnostics);
+
+        Assert.Equal((PluginCodes.UndeclaredPluginReference, "test.user"), (diagnostic.Code, diagnostic.PluginId));
+    }
+
+    // The exporter leaves a value in a static of the exported assembly; only whoever shares that very assembly sees it.
+    private void AddExporter()
+    {
+        var folder = _plugins.AddManifest("test.base", json => json["exports"] = new System.Text.Json.Nodes.JsonArray("Fixture.Exported.dll"));
+        var exported = Path.Combine(folder, "Fixture.Exported.dll");
+        PluginCompiler.Compile("""namespace Exported { public static class Facts { public static string Text = "private copy"; } }""", exported);
+        PluginCompiler.Compile(PluginDirectory.Source("""Exported.Facts.Text = "from " + typeof(Plugin).Assembly.GetName().Name!.Replace("Fixture.", "");"""), Path.Combine(folder, "Fixture.test.base.dll"), MetadataReference.CreateFromFile(exported));
+    }
+
+    private void AddUser(bool declared)
+    {
+        var folder = _plugins.AddManifest("test.user", json => json["dependencies"] = declared ? PluginDirectory.DependsOn("test.base") : []);
+        PluginCompiler.Compile(
+            PluginDirectory.Source("""builder.TouchpointKinds(new TouchpointKind { Name = "user.visit", Title = LocalizedText.Same(Exported.Facts.Text) });"""),
+            Path.Combine(folder, "Fixture.test.user.dll"),
+            MetadataReference.CreateFromFile(Path.Combine(_plugins.Root, "test.base", "Fixture.Exported.dll")));
+    }
+
     private void AddWithLibrary(string id, int version)
     {
         var folder = _plugins.AddManifest(id);

@@ -6,7 +6,7 @@ namespace Clientele.Tests.Plugins;
 /// <summary>Compiles a plugin from source, so that a test shows in a few lines what its plugin does.</summary>
 internal static class PluginCompiler
 {
-    private const string Usings = "global using System; global using System.Collections.Generic; global using System.Linq; global using System.Threading; global using System.Threading.Tasks; global using Clientele;";
+    private const string Usings = "global using System; global using System.Collections.Generic; global using System.Threading; global using System.Threading.Tasks; global using Clientele;";
 
     private static readonly Lazy<IReadOnlyList<MetadataReference>> References = new(() =>
     [
@@ -17,18 +17,21 @@ internal static class PluginCompiler
 
     public static void Compile(string source, string file, params IReadOnlyList<MetadataReference> more)
     {
-        var compilation = Compilation(source, Path.GetFileNameWithoutExtension(file), [.. References.Value, .. more]);
+        var compilation = Compilation(Usings, source, Path.GetFileNameWithoutExtension(file), [.. References.Value, .. more]);
         var result = compilation.Emit(file);
         Assert.True(result.Success, string.Join('\n', result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)));
     }
 
-    /// <summary>Compiles against other references than the host's, such as an older contract.</summary>
-    public static CSharpCompilation Compilation(string source, string name, IEnumerable<MetadataReference> references)
+    /// <summary>Compiles against exactly the given references, such as another contract than the host's.</summary>
+    public static CSharpCompilation Bare(string source, string name, IEnumerable<MetadataReference> references) =>
+        Compilation(source.Contains("IPlugin", StringComparison.Ordinal) ? Usings : "", source, name, references);
+
+    private static CSharpCompilation Compilation(string usings, string source, string name, IEnumerable<MetadataReference> references)
     {
         var parse = new CSharpParseOptions(LanguageVersion.Preview);
         return CSharpCompilation.Create(
             name,
-            [CSharpSyntaxTree.ParseText(Usings, parse), CSharpSyntaxTree.ParseText(source, parse)],
+            [CSharpSyntaxTree.ParseText(usings, parse), CSharpSyntaxTree.ParseText(source, parse)],
             references,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true));
     }

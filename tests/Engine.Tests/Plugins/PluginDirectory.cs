@@ -14,11 +14,11 @@ internal sealed class PluginDirectory : IDisposable
     public PluginOptions Options => new() { Directories = [Root], ContractVersion = "0.1.0" };
 
     /// <summary>Adds a plugin whose <c>Configure</c> is the given body.</summary>
-    public string Add(string id, string configure = "", string members = "", Action<JsonObject>? manifest = null, string? folder = null, string outside = "")
+    public string Add(string id, string configure = "", string members = "", Action<JsonObject>? manifest = null, string? folder = null, string outside = "", string head = "")
     {
         var assembly = AssemblyName(id);
         var path = AddManifest(id, manifest, folder);
-        PluginCompiler.Compile(Source(configure, members, outside), Path.Combine(path, assembly + ".dll"));
+        PluginCompiler.Compile(head + Source(configure, members, outside), Path.Combine(path, assembly + ".dll"));
         return path;
     }
 

@@ -3,7 +3,14 @@ namespace Clientele.Plugins;
 /// <summary>A plugin on its way through the stages: what is known of it so far, and whether it still goes on.</summary>
 internal sealed class Candidate(string folder)
 {
+    /// <summary>Where it was found.</summary>
     public string Folder { get; } = folder;
+
+    /// <summary>Where it is read and loaded from: the folder itself, or a copy of it.</summary>
+    public string Files { get; set; } = folder;
+
+    /// <summary>The SHA-256 of each file of the copy; empty when there is none.</summary>
+    public IReadOnlyDictionary<string, string> Hashes { get; set; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     public PluginManifest? Manifest { get; set; }
 
@@ -21,6 +28,9 @@ internal sealed class Candidate(string folder)
 
     public void End(PluginState state) => Ended ??= state;
 
+    /// <summary>How it ended after it had run.</summary>
+    public void Went(PluginState state) => Ended = state;
+
     public void End(PluginState state, string code, PluginStage stage, string message, string hint)
     {
         Report(code, PluginSeverity.Error, stage, message, hint);
@@ -36,6 +46,7 @@ internal sealed class Candidate(string folder)
         Prefix = Manifest?.Prefix ?? "",
         Folder = Folder,
         State = Ended ?? PluginState.Running,
+        ContentHash = ContentHash.Of(Hashes),
         Dependencies = [.. Manifest?.Dependencies.Select(dependency => dependency.Id) ?? []],
         Diagnostics = [.. Diagnostics],
     };

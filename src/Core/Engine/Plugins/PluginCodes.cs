@@ -3,6 +3,9 @@ namespace Clientele.Plugins;
 /// <summary>The stable codes of <see cref="PluginDiagnostic"/>, explained in <c>docs/errors.md</c>. A code is never renumbered and never reused.</summary>
 public static class PluginCodes
 {
+    /// <summary>The plugin's folder cannot be copied to be loaded from: too large, unreadable, or a link out of the folder.</summary>
+    public const string CopyFailed = "PLG0008";
+
     /// <summary>A folder holds assemblies and no <c>plugin.json</c>.</summary>
     public const string ManifestMissing = "PLG1001";
 
@@ -36,8 +39,20 @@ public static class PluginCodes
     /// <summary>The contract range has no upper bound, and so promises to work with contracts nobody has written yet.</summary>
     public const string ContractRangeTooLoose = "PLG2002";
 
+    /// <summary>It is built for a newer framework than the host's, or for another kind of framework.</summary>
+    public const string TargetFramework = "PLG2004";
+
+    /// <summary>It needs a shared framework that the host does not run on, or a newer version of one.</summary>
+    public const string SharedFrameworkMissing = "PLG2005";
+
     /// <summary>The entry assembly is not a managed assembly that runs on this machine.</summary>
     public const string NotManagedImage = "PLG2006";
+
+    /// <summary>It is built for another operating system or processor.</summary>
+    public const string RuntimeIdentifier = "PLG2007";
+
+    /// <summary>It uses types or members that the host's contract does not have.</summary>
+    public const string ContractMembersMissing = "PLG2008";
 
     /// <summary>A plugin it depends on was not found.</summary>
     public const string DependencyMissing = "PLG3001";
@@ -50,6 +65,12 @@ public static class PluginCodes
 
     /// <summary>A plugin it depends on does not run.</summary>
     public const string DependencyNotRunning = "PLG3005";
+
+    /// <summary>It uses an assembly that another plugin exports, without declaring the dependency.</summary>
+    public const string UndeclaredPluginReference = "PLG3006";
+
+    /// <summary>Other plugins that run depend on it.</summary>
+    public const string DependentsRunning = "PLG3007";
 
     /// <summary>An assembly that the plugin needs is neither in its folder nor shared by the host.</summary>
     public const string AssemblyMissing = "PLG5001";
@@ -77,4 +98,52 @@ public static class PluginCodes
 
     /// <summary><c>Configure</c> failed.</summary>
     public const string ConfigureFailed = "PLG6001";
+
+    /// <summary>The plugin asks for a service that the host does not offer.</summary>
+    public const string ServiceNotOffered = "PLG6002";
+
+    /// <summary>The plugin's own services do not fit together.</summary>
+    public const string ServicesInvalid = "PLG6003";
+
+    /// <summary>A native library of the plugin was not found or does not fit.</summary>
+    public const string NativeLibrary = "PLG8001";
+
+    /// <summary>The plugin failed to start.</summary>
+    public const string StartFailed = "PLG8002";
+
+    /// <summary>The plugin did not start in time.</summary>
+    public const string StartTimeout = "PLG8003";
+
+    /// <summary>A call into the plugin did not return in time.</summary>
+    public const string CallTimeout = "PLG8004";
+
+    /// <summary>The last calls into the plugin failed, so it is not called for a while.</summary>
+    public const string CircuitOpen = "PLG8005";
+
+    /// <summary>Too many calls are inside the plugin already.</summary>
+    public const string TooManyCalls = "PLG8006";
+
+    /// <summary>A call gave an object of a type of the plugin's own, which would keep it loaded.</summary>
+    public const string PluginTypeCrossed = "PLG8007";
+
+    /// <summary>A call into the plugin failed.</summary>
+    public const string CallFailed = "PLG8008";
+
+    /// <summary>The plugin was unloaded, and something still holds on to it.</summary>
+    public const string Leaked = "PLG9001";
+
+    /// <summary>The plugin is being unloaded or is gone.</summary>
+    public const string NotAvailable = "PLG9002";
+
+    /// <summary>Calls into the plugin were still under way when it was unloaded.</summary>
+    public const string StillRunning = "PLG9003";
+
+    /// <summary>The new version was not in order, so the old one goes on running.</summary>
+    public const string ReloadRolledBack = "PLG9004";
+
+    /// <summary>The plugin failed to stop.</summary>
+    public const string StopFailed = "PLG9005";
+
+    /// <summary>This cannot be done while the process runs; start it again.</summary>
+    public const string RestartRequired = "PLG9006";
 }

@@ -30,6 +30,15 @@ public enum PluginStage
 
     /// <summary>It registered what it brings.</summary>
     Configure,
+
+    /// <summary>It was started.</summary>
+    Start,
+
+    /// <summary>It was stopped.</summary>
+    Stop,
+
+    /// <summary>Its assemblies were let go.</summary>
+    Unload,
 }
 
 /// <summary>One finding about one plugin: what is wrong and what to do, as strings, so that keeping it keeps nothing of the plugin.</summary>

@@ -20,6 +20,12 @@ public enum PluginState
 
     /// <summary>A newer version of it runs from beside it.</summary>
     Superseded,
+
+    /// <summary>It was unloaded, and is gone from memory.</summary>
+    Unloaded,
+
+    /// <summary>It was unloaded, and something still holds on to it.</summary>
+    Leaked,
 }
 
 /// <summary>What is known of a plugin: strings only, so that a list of plugins keeps none of them loaded.</summary>
@@ -46,6 +52,9 @@ public sealed record PluginInfo
 
     /// <summary>How far it came.</summary>
     public required PluginState State { get; init; }
+
+    /// <summary>A hash over all its files, where they were copied; empty otherwise.</summary>
+    public string ContentHash { get; init; } = "";
 
     /// <summary>The ids of the plugins it depends on.</summary>
     public IReadOnlyList<string> Dependencies { get; init; } = [];

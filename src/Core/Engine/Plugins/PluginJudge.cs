@@ -5,30 +5,56 @@ namespace Clientele.Plugins;
 /// <summary>Judges what was found before any of its code runs: each manifest alone, and all of them together.</summary>
 internal static class PluginJudge
 {
-    public static void Judge(List<Candidate> candidates, PluginOptions options)
+    public static void Judge(IReadOnlyList<Candidate> candidates, PluginOptions options)
     {
-        var contract = Release(options.ContractVersion);
         foreach (var candidate in candidates)
         {
-            candidate.Manifest = ManifestReader.Read(candidate.Folder, candidate.Diagnostics);
-            if (candidate.Manifest is not { } manifest)
-            {
-                candidate.End(PluginState.Rejected);
-            }
-            else if (options.Disabled.Contains(manifest.Id, StringComparer.OrdinalIgnoreCase))
-            {
-                candidate.End(PluginState.Disabled);
-            }
-            else
-            {
-                Contract(candidate, manifest, contract);
-                EntryAssembly(candidate, manifest);
-                SharedAssembliesShipped(candidate);
-            }
+            Read(candidate, options);
+        }
+
+        // Files are judged once all manifests are known, because one plugin may use what another exports.
+        foreach (var candidate in candidates.Where(candidate => candidate.GoesOn))
+        {
+            Examine(candidate, candidates, options);
         }
 
         ClaimedTwice(candidates, manifest => manifest.Id, PluginCodes.IdClaimedTwice, "id");
         ClaimedTwice(candidates, manifest => manifest.Prefix, PluginCodes.PrefixClaimedTwice, "prefix");
+    }
+
+    /// <summary>Judges a new generation of one plugin among those that run.</summary>
+    public static void JudgeAgain(Candidate fresh, IReadOnlyList<Candidate> others, PluginOptions options)
+    {
+        Read(fresh, options);
+        if (fresh.GoesOn)
+        {
+            Examine(fresh, others, options);
+        }
+    }
+
+    private static void Read(Candidate candidate, PluginOptions options)
+    {
+        if (!candidate.GoesOn)
+        {
+            return;
+        }
+
+        candidate.Manifest = ManifestReader.Read(candidate.Files, candidate.Diagnostics);
+        if (candidate.Manifest is not { } manifest)
+        {
+            candidate.End(PluginState.Rejected);
+        }
+        else if (options.Disabled.Contains(manifest.Id, StringComparer.OrdinalIgnoreCase))
+        {
+            candidate.End(PluginState.Disabled);
+        }
+    }
+
+    private static void Examine(Candidate candidate, IReadOnlyList<Candidate> all, PluginOptions options)
+    {
+        Contract(candidate, candidate.Manifest!, Release(options.ContractVersion));
+        Files(candidate, candidate.Manifest!, all);
+        SharedAssembliesShipped(candidate);
     }
 
     private static void Contract(Candidate candidate, PluginManifest manifest, NuGetVersion contract)
@@ -44,9 +70,9 @@ internal static class PluginJudge
         }
     }
 
-    private static void EntryAssembly(Candidate candidate, PluginManifest manifest)
+    private static void Files(Candidate candidate, PluginManifest manifest, IReadOnlyList<Candidate> all)
     {
-        var path = Path.Combine(candidate.Folder, manifest.EntryAssembly);
+        var path = Path.Combine(candidate.Files, manifest.EntryAssembly);
         if (!File.Exists(path))
         {
             candidate.End(
@@ -56,7 +82,7 @@ internal static class PluginJudge
                 $"Its entry assembly '{manifest.EntryAssembly}' is not in its folder.",
                 "Build the plugin again, or correct entryAssembly.");
         }
-        else if (!PluginPath.IsInside(candidate.Folder, path))
+        else if (!PluginPath.IsInside(candidate.Files, path))
         {
             candidate.End(
                 PluginState.Rejected,
@@ -65,13 +91,17 @@ internal static class PluginJudge
                 $"Its entry assembly '{manifest.EntryAssembly}' is a link out of its folder.",
                 "Put the file itself into the folder.");
         }
+        else
+        {
+            new ImageCheck(candidate, manifest, all).Run();
+        }
     }
 
     private static void SharedAssembliesShipped(Candidate candidate)
     {
-        var shipped = Directory.EnumerateFiles(candidate.Folder, "*.dll", SearchOption.AllDirectories)
+        var shipped = Directory.EnumerateFiles(candidate.Files, "*.dll", SearchOption.AllDirectories)
             .Where(file => SharedAssemblies.Contract.Find(Path.GetFileNameWithoutExtension(file)) is not null || FrameworkAssemblies.Contains(Path.GetFileNameWithoutExtension(file)))
-            .Select(file => Path.GetRelativePath(candidate.Folder, file))
+            .Select(file => Path.GetRelativePath(candidate.Files, file))
             .Order(StringComparer.Ordinal)
             .ToList();
         if (shipped.Count > 0)
@@ -86,7 +116,7 @@ internal static class PluginJudge
     }
 
     // None of the claimants runs: choosing one would let whoever is found first take another's place.
-    private static void ClaimedTwice(List<Candidate> candidates, Func<PluginManifest, string> claim, string code, string what)
+    private static void ClaimedTwice(IReadOnlyList<Candidate> candidates, Func<PluginManifest, string> claim, string code, string what)
     {
         var groups = candidates
             .Where(candidate => candidate.Manifest is not null && candidate.Ended != PluginState.Disabled)

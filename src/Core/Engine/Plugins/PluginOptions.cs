@@ -16,6 +16,16 @@ public sealed record PluginOptions
     /// <value>The default is <see langword="false"/>.</value>
     public bool Collectible { get; init; }
 
+    /// <summary>A directory for copies of the plugins, from which they are then loaded. Ask for it where plugins may be replaced while the process runs: a loaded file that is overwritten in place can kill the process.</summary>
+    /// <value>The default is <see langword="null"/>: plugins are loaded from where they are.</value>
+    public string? ShadowDirectory { get; init; }
+
+    /// <summary>How much patience the host has with plugins.</summary>
+    public PluginLimits Limits { get; init; } = new();
+
+    /// <summary>The clock that time limits are measured by.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
     /// <summary>The ids of plugins to leave out.</summary>
     public IReadOnlyList<string> Disabled { get; init; } = [];
 

@@ -65,9 +65,23 @@ internal static class PluginGraph
         return true;
     }
 
-    private static void Meet(Candidate candidate, PluginDependency dependency, List<Candidate> candidates)
+    /// <summary>Judges whether a new generation of a plugin fits among those that run.</summary>
+    public static void Replace(Candidate fresh, IReadOnlyList<Candidate> all)
     {
-        if (candidates.Find(other => Is(other, dependency.Id) && other.Ended != PluginState.Superseded) is not { } found)
+        foreach (var dependency in fresh.GoesOn ? fresh.Manifest!.Dependencies : [])
+        {
+            Meet(fresh, dependency, all);
+        }
+
+        if (fresh.GoesOn)
+        {
+            SkipIfStranded(fresh, all);
+        }
+    }
+
+    private static void Meet(Candidate candidate, PluginDependency dependency, IReadOnlyList<Candidate> candidates)
+    {
+        if (candidates.FirstOrDefault(other => Is(other, dependency.Id) && other.Ended != PluginState.Superseded) is not { } found)
         {
             if (!dependency.Optional)
             {

@@ -1,23 +1,29 @@
 using System.Collections.Frozen;
+using System.Reflection;
 
 namespace Clientele.Plugins;
 
 /// <summary>The assemblies of the shared frameworks this process runs on, which every plugin shares whatever it ships.</summary>
 internal static class FrameworkAssemblies
 {
-    private static readonly FrozenSet<string> Names = Find();
+    private static readonly FrozenDictionary<string, string> Files = Find();
 
-    public static bool Contains(string simpleName) => Names.Contains(simpleName);
+    public static bool Contains(string simpleName) => Files.ContainsKey(simpleName);
 
-    private static FrozenSet<string> Find()
+    /// <summary>Whether the framework has an assembly in the version asked for or a newer one.</summary>
+    // Reads the file only where a version looks too new, which no plugin built for this framework asks for.
+    public static bool Satisfies(AssemblyName reference) =>
+        reference.Version is not { } version || version.Major <= Environment.Version.Major || AssemblyName.GetAssemblyName(Files[reference.Name!]).Version >= version;
+
+    private static FrozenDictionary<string, string> Find()
     {
         var trusted = (AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") as string ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
         var runtime = Path.GetDirectoryName(typeof(object).Assembly.Location) ?? "";
         var selfContained = runtime.Length == 0 || Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory) == runtime;
         return trusted
             .Where(file => selfContained ? IsFrameworkName(Path.GetFileNameWithoutExtension(file)) : IsInFrameworkFolder(file, runtime))
-            .Select(file => Path.GetFileNameWithoutExtension(file))
-            .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+            .DistinctBy(Path.GetFileNameWithoutExtension, StringComparer.OrdinalIgnoreCase)
+            .ToFrozenDictionary(file => Path.GetFileNameWithoutExtension(file), StringComparer.OrdinalIgnoreCase);
     }
 
     // …/shared/Microsoft.NETCore.App/10.0.12/System.Runtime.dll

@@ -9,7 +9,7 @@ internal static class PluginActivation
     /// <summary>Loads and configures a candidate; on a failure ends it and gives nothing.</summary>
     // Not inlined, so that the caller's frame never holds on to the plugin's context after a failure.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static LoadedPlugin? Activate(Candidate candidate, bool collectible)
+    public static LoadedPlugin? Activate(Candidate candidate, IReadOnlyList<LoadedPlugin> loaded, PluginOptions options)
     {
         PluginLoadContext? context = null;
         var stage = PluginStage.Load;
@@ -17,8 +17,8 @@ internal static class PluginActivation
         try
         {
             var manifest = candidate.Manifest!;
-            var entry = Path.Combine(candidate.Folder, manifest.EntryAssembly);
-            context = new PluginLoadContext($"plugin:{manifest.Id}@{manifest.Version}", entry, SharedAssemblies.Contract, collectible);
+            var entry = Path.Combine(candidate.Files, manifest.EntryAssembly);
+            context = new PluginLoadContext($"plugin:{manifest.Id}@{manifest.Version}", entry, SharedAssemblies.Contract, options.Collectible, Exports(manifest, loaded));
 
             step = new(PluginCodes.TypeLoadFailed, "Build the plugin again against the contract of this host.");
             var assembly = context.LoadFromAssemblyPath(entry);
@@ -30,9 +30,9 @@ internal static class PluginActivation
 
             stage = PluginStage.Configure;
             step = new(PluginCodes.ConstructorFailed, "Ask the plugin's author; the constructor should do nothing.");
-            var builder = new RegistrationBuilder(new Origin(manifest.Id, manifest.Prefix, Path.Combine(candidate.Folder, "templates")) { Version = manifest.Version });
+            var builder = new RegistrationBuilder(new Origin(manifest.Id, manifest.Prefix, Path.Combine(candidate.Files, "templates")) { Version = manifest.Version });
             var ownContext = context;
-            Registration? registration = null;
+            LoadedPlugin? loadedPlugin = null;
 
             // What the plugin does to the culture and to ambient values of this thread ends with its call.
             InOwnFlow(() =>
@@ -44,21 +44,34 @@ internal static class PluginActivation
                     plugin.Configure(builder);
                 }
 
-                registration = builder.Build([.. manifest.Dependencies.Select(dependency => dependency.Id)]);
+                var registration = builder.Build([.. manifest.Dependencies.Select(dependency => dependency.Id)]);
+                step = new(PluginCodes.ServicesInvalid, "Correct the registrations of its services.");
+                var services = registration.Services.Count > 0 || plugin is IPluginLifecycle ? PluginServices.Build(registration.Services, options.Time) : null;
+                loadedPlugin = new LoadedPlugin(candidate, ownContext, registration, new PluginGate(manifest.Id, options.Limits, options.Time));
+                loadedPlugin.Guard(plugin as IPluginLifecycle, services);
             });
-            return new(candidate, context, registration!);
+            return loadedPlugin;
         }
-        catch (Exception error) when (Fault.IsContainable(error))
+        catch (Exception error) when (Failure.IsContainable(error))
         {
-            var fault = Fault.From(error, step.Code, step.Hint, context?.Missed ?? []);
+            var fault = Failure.From(error, step.Code, step.Hint, context?.Missed ?? []);
             candidate.End(PluginState.Faulted, fault.Code, stage, fault.Message, fault.Hint);
             Abandon(context);
             return null;
         }
     }
 
+    private static List<PluginExports> Exports(PluginManifest manifest, IReadOnlyList<LoadedPlugin> loaded) =>
+    [
+        .. loaded
+            .Where(plugin => manifest.Dependencies.Any(dependency => string.Equals(dependency.Id, plugin.Candidate.Id, StringComparison.OrdinalIgnoreCase)))
+            .Select(plugin => new PluginExports(plugin.Context, plugin.Candidate.Manifest!.Exports)),
+    ];
+
     private static ConstructorInfo? EntryType(Assembly assembly, string name, Candidate candidate)
     {
+        // All types, so that one that cannot be loaded is found now and not at its first use.
+        assembly.GetTypes();
         var type = assembly.GetType(name, throwOnError: false, ignoreCase: false);
         var problem = type switch
         {

@@ -5,7 +5,8 @@ using System.Runtime.Loader;
 namespace Clientele.Plugins;
 
 /// <summary>A plugin's own world of assemblies: the contract and the framework are the host's, everything else is the plugin's.</summary>
-internal sealed class PluginLoadContext(string name, string entryAssembly, SharedAssemblies shared, bool collectible) : AssemblyLoadContext(name, collectible)
+internal sealed class PluginLoadContext(string name, string entryAssembly, SharedAssemblies shared, bool collectible, IReadOnlyList<PluginExports>? exports = null)
+    : AssemblyLoadContext(name, collectible)
 {
     private readonly AssemblyDependencyResolver _resolver = new(entryAssembly);
     private readonly ConcurrentDictionary<string, bool> _missed = new(StringComparer.OrdinalIgnoreCase);
@@ -25,6 +26,12 @@ internal sealed class PluginLoadContext(string name, string entryAssembly, Share
         if (FrameworkAssemblies.Contains(simpleName))
         {
             return null;
+        }
+
+        // Before the plugin's own copy: the types it exchanges with the plugin it depends on must be that plugin's.
+        if (exports?.FirstOrDefault(provider => provider.Has(simpleName)) is { } exporter)
+        {
+            return exporter.Load(simpleName);
         }
 
         if (_resolver.ResolveAssemblyToPath(assemblyName) is { } path)

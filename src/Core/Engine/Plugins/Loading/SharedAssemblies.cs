@@ -11,9 +11,11 @@ internal sealed class SharedAssemblies
 
     private SharedAssemblies(Assembly contract) => Add(contract, contract.GetName().Name!);
 
-    public static SharedAssemblies Contract { get; } = new(typeof(IPlugin).Assembly);
+    public static SharedAssemblies Contract { get; } = Of(typeof(IPlugin).Assembly);
 
     public IEnumerable<string> Names => _byName.Keys;
+
+    public static SharedAssemblies Of(Assembly contract) => new(contract);
 
     public Assembly? Find(string simpleName) => _byName.GetValueOrDefault(simpleName);
 

@@ -8,7 +8,7 @@ namespace Clientele.Plugins;
 internal sealed partial class ManifestFields(JsonElement root, string fallbackId, List<PluginDiagnostic> problems)
 {
     private static readonly string[] Known =
-        ["$schema", "schemaVersion", "id", "version", "name", "publisher", "prefix", "entryAssembly", "entryType", "contract", "dependencies"];
+        ["$schema", "schemaVersion", "id", "version", "name", "publisher", "prefix", "entryAssembly", "entryType", "contract", "dependencies", "exports"];
 
     private string _id = "";
     private bool _failed;
@@ -46,6 +46,7 @@ internal sealed partial class ManifestFields(JsonElement root, string fallbackId
         var entryType = Text("entryType", required: true, example: "Acme.RealEstate.RealEstatePlugin");
         var contract = Contract();
         var dependencies = Dependencies();
+        var exports = Exports();
         var publisher = Text("publisher", required: false);
         Unknown();
         return _failed ? null : new PluginManifest
@@ -59,6 +60,7 @@ internal sealed partial class ManifestFields(JsonElement root, string fallbackId
             EntryType = entryType,
             Contract = contract,
             Dependencies = dependencies,
+            Exports = exports,
         };
     }
 
@@ -130,6 +132,24 @@ internal sealed partial class ManifestFields(JsonElement root, string fallbackId
         }
 
         return found;
+    }
+
+    private List<string> Exports()
+    {
+        if (!root.TryGetProperty("exports", out var list))
+        {
+            return [];
+        }
+
+        var names = list.ValueKind == JsonValueKind.Array
+            ? list.EnumerateArray().Select(item => item.ValueKind == JsonValueKind.String ? item.GetString()! : "").ToList()
+            : [""];
+        if (names.Exists(name => name.Contains('/', StringComparison.Ordinal) || PluginPath.Refusal(name, ".dll") is not null))
+        {
+            Invalid("The field 'exports' is not a list of assembly file names.", "Write \"exports\": [ \"Acme.Geo.Contracts.dll\" ].");
+        }
+
+        return names;
     }
 
     private PluginDependency? Dependency(JsonElement item)

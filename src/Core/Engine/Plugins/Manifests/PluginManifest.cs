@@ -42,4 +42,7 @@ public sealed record PluginManifest
 
     /// <summary>The plugins it needs.</summary>
     public IReadOnlyList<PluginDependency> Dependencies { get; init; } = [];
+
+    /// <summary>File names of its assemblies that plugins depending on it may use as well.</summary>
+    public IReadOnlyList<string> Exports { get; init; } = [];
 }

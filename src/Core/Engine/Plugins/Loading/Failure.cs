@@ -3,13 +3,13 @@ using System.Reflection;
 namespace Clientele.Plugins;
 
 /// <summary>What an exception from a plugin said, as strings. The exception itself is dropped: its stack trace would keep the plugin loaded.</summary>
-internal sealed record Fault(string Code, string Message, string Hint)
+internal sealed record Failure(string Code, string Message, string Hint)
 {
     /// <summary>Whether an exception can be contained. Running out of memory is the process's own trouble, not the plugin's.</summary>
     public static bool IsContainable(Exception error) => error is not OutOfMemoryException;
 
     /// <summary>Reads an exception; <paramref name="missed"/> are the assemblies that the plugin asked for in vain.</summary>
-    public static Fault From(Exception error, string code, string hint, IEnumerable<string> missed)
+    public static Failure From(Exception error, string code, string hint, IEnumerable<string> missed)
     {
         error = Innermost(error);
         return error switch
@@ -19,6 +19,8 @@ internal sealed record Fault(string Code, string Message, string Hint)
                 new(PluginCodes.AssemblyMissing, $"The assembly {missing.FileName!.Split(',')[0]} is neither in the plugin's folder nor shared by the host.", "Publish the plugin with all its private libraries, and use only Clientele.Abstractions from the host."),
             TypeLoadException or MissingMemberException or ReflectionTypeLoadException =>
                 new(PluginCodes.TypeLoadFailed, Text(error), "Build the plugin again against the contract of this host."),
+            InvalidOperationException service when code == PluginCodes.ServicesInvalid && service.Message.Contains("Unable to resolve service for type", StringComparison.Ordinal) =>
+                new(PluginCodes.ServiceNotOffered, Text(error), "Register the service in Configure; of the host's own services only TimeProvider is offered."),
             ClienteleException known => new(code, $"{known.Code}: {Text(error)}", hint),
             _ => new(code, Text(error), hint),
         };

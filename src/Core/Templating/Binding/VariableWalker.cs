@@ -1,0 +1,185 @@
+namespace Clientele.Templating;
+
+/// <summary>Walks a template in reading order, keeping track of what it has defined itself.</summary>
+internal sealed class VariableWalker(Builtins builtins)
+{
+    private readonly Dictionary<string, int> _defined = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _elements = new(StringComparer.Ordinal);
+
+    public HashSet<string> Paths { get; } = new(StringComparer.Ordinal);
+
+    public void Block(BlockSyntax block)
+    {
+        foreach (var statement in block.Statements)
+        {
+            Statement(statement);
+        }
+    }
+
+    private void Statement(StatementSyntax statement)
+    {
+        switch (statement)
+        {
+            case ExpressionStatementSyntax s: Expression(s.Expression); break;
+            case AssignmentSyntax s: Assignment(s); break;
+            case IfSyntax s:
+                foreach (var (condition, body) in s.Branches)
+                {
+                    Expression(condition);
+                    Block(body);
+                }
+
+                break;
+            case CaseSyntax s:
+                Expression(s.Subject);
+                foreach (var (values, body) in s.Branches)
+                {
+                    All(values ?? []);
+                    Block(body);
+                }
+
+                break;
+            case ForSyntax s: For(s); break;
+            case WhileSyntax s: Expression(s.Condition); Block(s.Body); break;
+            case CaptureSyntax s: Block(s.Body); Define(s.Target); break;
+            case ImportSyntax s: Expression(s.Source); break;
+            case WithSyntax s: Expression(s.Target); Block(s.Body); break;
+            case WrapSyntax s: Expression(s.Call); Block(s.Body); break;
+            case FunctionStatementSyntax s: Define(s.Function.Name!); Function(s.Function); break;
+            case ReturnSyntax s: Expression(s.Value); break;
+        }
+    }
+
+    private void Assignment(AssignmentSyntax assignment)
+    {
+        Expression(assignment.Value);
+        if (assignment.Operator.Kind != TokenKind.Equal)
+        {
+            Expression(assignment.Target);
+        }
+
+        Define(assignment.Target);
+    }
+
+    private void For(ForSyntax loop)
+    {
+        Expression(loop.Items);
+        All(loop.Options.Select(o => o.Value).OfType<ExpressionSyntax>());
+        if (loop.Variable is NameSyntax variable)
+        {
+            _defined[variable.Name] = _defined.GetValueOrDefault(variable.Name) + 1;
+            var hidden = _elements.GetValueOrDefault(variable.Name);
+            if (Path(loop.Items) is { } path)
+            {
+                _elements[variable.Name] = path;
+            }
+
+            Block(loop.Body);
+            _elements.Remove(variable.Name);
+            if (hidden is not null)
+            {
+                _elements[variable.Name] = hidden;
+            }
+
+            _defined[variable.Name]--;
+        }
+        else
+        {
+            Block(loop.Body);
+        }
+
+        if (loop.Else is not null)
+        {
+            Block(loop.Else);
+        }
+    }
+
+    private void Function(FunctionSyntax function)
+    {
+        var parameters = function.Parameters ?? [];
+        All(parameters.Select(p => p.Default).OfType<ExpressionSyntax>());
+        foreach (var parameter in parameters)
+        {
+            _defined[parameter.Name] = _defined.GetValueOrDefault(parameter.Name) + 1;
+        }
+
+        Block(function.Body);
+        foreach (var parameter in parameters)
+        {
+            _defined[parameter.Name]--;
+        }
+    }
+
+    private void Define(ExpressionSyntax target)
+    {
+        if (target is NameSyntax name)
+        {
+            _defined[name.Name] = _defined.GetValueOrDefault(name.Name) + 1;
+        }
+        else
+        {
+            Expression(target);
+        }
+    }
+
+    private void All(IEnumerable<ExpressionSyntax> expressions)
+    {
+        foreach (var expression in expressions)
+        {
+            Expression(expression);
+        }
+    }
+
+    private void Expression(ExpressionSyntax? expression)
+    {
+        if (expression is null)
+        {
+            return;
+        }
+
+        if (Path(expression) is { } path)
+        {
+            Paths.Add(path);
+            return;
+        }
+
+        switch (expression)
+        {
+            case InterpolationSyntax e: All(e.Parts); break;
+            case ArraySyntax e: All(e.Items); break;
+            case ObjectSyntax e: All(e.Members.Select(m => m.Value)); break;
+            case MemberSyntax e: Expression(e.Target); break;
+            case IndexSyntax e: Expression(e.Target); Expression(e.Index); break;
+            case ParenthesizedSyntax e: Expression(e.Inner); break;
+            case UnarySyntax e: Expression(e.Operand); break;
+            case BinarySyntax e: Expression(e.Left); Expression(e.Right); break;
+            case ConditionalSyntax e: All([e.Condition, e.WhenTrue, e.WhenFalse]); break;
+            case IncrementSyntax e: Expression(e.Target); break;
+            case PipeSyntax e: Expression(e.From); Expression(e.To); break;
+            case AnonymousFunctionSyntax e: Function(e.Function); break;
+            case CallSyntax e:
+                Expression(e.Target);
+                All(e.Arguments.Select(a => a.Value).OfType<ExpressionSyntax>());
+                break;
+        }
+    }
+
+    private string? Path(ExpressionSyntax expression) => expression switch
+    {
+        NameSyntax name => Root(name.Name),
+        MemberSyntax { Target: var target, Member: var member } => Path(target) is { } path
+            ? member.Name is "size" or "empty?" or "blank?" ? path : $"{path}.{member.Name}"
+            : null,
+        _ => null,
+    };
+
+    private string? Root(string name)
+    {
+        if (_elements.TryGetValue(name, out var element))
+        {
+            return element;
+        }
+
+        return _defined.GetValueOrDefault(name) > 0 || builtins.TryGet(name, out _) || name is "for" or "while" or "tablerow" ? null : name;
+    }
+}

@@ -1,0 +1,109 @@
+namespace Clientele.Templating;
+
+/// <summary>Lists made from lists, computed when they are gone through.</summary>
+internal static class ArraySequences
+{
+    public static void AddTo(ModuleBuilder module) => module
+        .Add("compact", "list:e", static (in Call call, ReadOnlySpan<Value> a) => Lazy(call, a[0], static items => items.Where(static item => !item.IsNull)))
+        .Add("reverse", "list:e", Reverse)
+        .Add("uniq", "list:e", Uniq)
+        .Add("limit", "list:e count:i", Limit)
+        .Add("offset", "list:e index:i", Offset)
+        .Add("concat", "list1:e list2:e", Concat)
+        .Add("map", "list:o member:s", Map)
+        .Add("each", "list:e function:o", Each, isPure: false)
+        .Add("filter", "list:e function:o", Filter, isPure: false);
+
+    private static Value Lazy(in Call call, in Value list, Func<IEnumerable<Value>, IEnumerable<Value>> change)
+    {
+        if (list.IsNull)
+        {
+            return Value.Null;
+        }
+
+        var (items, span) = (list.List, call.Span);
+        return Value.Of(new LazySequence(state => change(state.Items(items, span)).GetEnumerator()));
+    }
+
+    private static Value Reverse(in Call call, ReadOnlySpan<Value> a)
+    {
+        if (a[0].IsNull)
+        {
+            return Value.Null;
+        }
+
+        var (list, span) = (a[0].List, call.Span);
+        return Value.Of(new LazySequence(state =>
+        {
+            var items = state.ToArray(list, span);
+            return Enumerable.Range(1, items.Count).Select(i => items[items.Count - i]).GetEnumerator();
+        }));
+    }
+
+    private static Value Uniq(in Call call, ReadOnlySpan<Value> a) =>
+        Lazy(call, a[0], static items => items.Distinct(ValueComparer.Instance));
+
+    private static Value Limit(in Call call, ReadOnlySpan<Value> a)
+    {
+        var count = a[1].Int;
+        return Lazy(call, a[0], items => items.Take(count));
+    }
+
+    private static Value Offset(in Call call, ReadOnlySpan<Value> a)
+    {
+        var count = a[1].Int;
+        return Lazy(call, a[0], items => items.Skip(count));
+    }
+
+    private static Value Concat(in Call call, ReadOnlySpan<Value> a)
+    {
+        if (a[0].IsNull || a[1].IsNull)
+        {
+            return a[0].IsNull ? a[1] : a[0];
+        }
+
+        var (second, span, state) = (a[1].List, call.Span, call.State);
+        return Lazy(call, a[0], items => items.Concat(state.Items(second, span)));
+    }
+
+    private static Value Map(in Call call, ReadOnlySpan<Value> a)
+    {
+        if (a[0].IsNull || a[1].IsNull)
+        {
+            return Value.Null;
+        }
+
+        var (list, member, span) = (a[0], a[1].Text, call.Span);
+        return Value.Of(new LazySequence(state => Members(state, list, member, span).GetEnumerator()));
+    }
+
+    private static IEnumerable<Value> Members(RenderState state, Value list, string member, TextSpan span)
+    {
+        if (!list.IsList)
+        {
+            yield break;
+        }
+
+        foreach (var item in state.Items(list.List, span))
+        {
+            if (item.Kind == ValueKind.Object && state.TryMember(item, member, span, out var value))
+            {
+                yield return value;
+            }
+        }
+    }
+
+    private static Value Each(in Call call, ReadOnlySpan<Value> a)
+    {
+        var (state, site) = (call.State, call.Site);
+        var function = a[0].IsNull ? null : call.FunctionArgument(a[1], 1);
+        return Lazy(call, a[0], items => items.Select(item => function!.Invoke(state, site, [item], null, null)));
+    }
+
+    private static Value Filter(in Call call, ReadOnlySpan<Value> a)
+    {
+        var (state, site) = (call.State, call.Site);
+        var function = a[0].IsNull ? null : call.FunctionArgument(a[1], 1);
+        return Lazy(call, a[0], items => items.Where(item => function!.Invoke(state, site, [item], null, null).IsTrue));
+    }
+}

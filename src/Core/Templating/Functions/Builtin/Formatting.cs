@@ -1,0 +1,52 @@
+using System.Globalization;
+
+namespace Clientele.Templating;
+
+/// <summary><c>math.format</c> and <c>object.format</c>: .NET format strings, with a bounded precision.</summary>
+internal static class Formatting
+{
+    private const int MaximumPrecision = 99;
+    private const int MaximumLength = 256;
+
+    public static Value Format(in Call call, ReadOnlySpan<Value> a)
+    {
+        var format = a[1].Or();
+        CheckPrecision(call, format);
+        var culture = a[2].IsNull ? call.State.Culture : Culture(call, a[2].Text);
+        if (Conversions.ToObject(a[0]) is not IFormattable value)
+        {
+            return a[0].IsNull ? Value.Of("") : Value.Of(call.State.Text(a[0], call.Span));
+        }
+
+        try
+        {
+            return call.Text(value.ToString(format.Length == 0 ? null : format, culture));
+        }
+        catch (FormatException)
+        {
+            throw call.Fail($"The format `{format}` does not fit {KindName.Of(a[0])}.", TemplateErrorCode.Arguments);
+        }
+    }
+
+    public static CultureInfo Culture(in Call call, string name)
+    {
+        try
+        {
+            return CultureInfo.GetCultureInfo(name);
+        }
+        catch (CultureNotFoundException)
+        {
+            throw call.Fail($"There is no culture `{name}`.", TemplateErrorCode.Arguments);
+        }
+    }
+
+    private static void CheckPrecision(in Call call, string format)
+    {
+        var isStandard = format.Length > 1 && char.IsAsciiLetter(format[0]) && format.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0;
+        var isTooPrecise = isStandard && (!int.TryParse(format.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var digits) || digits > MaximumPrecision);
+        if (isTooPrecise || format.Length > MaximumLength)
+        {
+            throw call.Fail($"A format may ask for at most {MaximumPrecision} digits.", TemplateErrorCode.StringLimit);
+        }
+    }
+}

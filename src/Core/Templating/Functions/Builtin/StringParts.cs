@@ -1,0 +1,70 @@
+using System.Text;
+
+namespace Clientele.Templating;
+
+/// <summary>Parts of text: slices, truncation, splitting, singular and plural.</summary>
+internal static class StringParts
+{
+    public static void AddTo(ModuleBuilder module) => module
+        .Add("slice", "text:s start:i length:i?", static (in Call call, ReadOnlySpan<Value> a) =>
+            call.Text(Slice(a[0].Or(), a[1].Int, a[2].IsNull ? a[0].Or().Length : a[2].Int)))
+        .Add("slice1", "text:s start:i length:i=1", static (in Call call, ReadOnlySpan<Value> a) => call.Text(Slice(a[0].Or(), a[1].Int, a[2].Int)))
+        .Add("split", "text:s match:s", Split)
+        .Add("truncate", "text:s length:i ellipsis:s?", static (in Call call, ReadOnlySpan<Value> a) => Truncate(call, a))
+        .Add("truncatewords", "text:s count:i ellipsis:s?", static (in Call call, ReadOnlySpan<Value> a) => TruncateWords(call, a))
+        .Add("pluralize", "number:i singular:s plural:s", static (in Call call, ReadOnlySpan<Value> a) => a[0].Int == 1 ? a[1] : a[2]);
+
+    private static string Slice(string text, int start, int length)
+    {
+        if (start < 0)
+        {
+            start += text.Length;
+        }
+
+        if (start < 0)
+        {
+            length += start;
+            start = 0;
+        }
+
+        return start >= text.Length || length <= 0 ? "" : text.Substring(start, Math.Min(length, text.Length - start));
+    }
+
+    private static Value Split(in Call call, ReadOnlySpan<Value> a)
+    {
+        var parts = a[0].Or().Split([a[1].Or()], StringSplitOptions.RemoveEmptyEntries);
+        call.State.ChargeItems(call.Span, parts.Length);
+        call.State.ChargeString(call.Span, a[0].Or().Length);
+        return Value.Of(new LazySequence(_ => parts.Select(static part => Value.Of(part)).GetEnumerator()));
+    }
+
+    private static Value Truncate(in Call call, ReadOnlySpan<Value> a)
+    {
+        var ellipsis = a[2].Or("...");
+        var text = a[0].Or();
+        if (text.Length <= Math.Max(0, a[1].Int))
+        {
+            return a[0].IsNull ? Value.Of("") : a[0];
+        }
+
+        return call.Text(string.Concat(text.AsSpan(0, Math.Max(0, Math.Min(text.Length, a[1].Int - ellipsis.Length))), ellipsis));
+    }
+
+    private static Value TruncateWords(in Call call, ReadOnlySpan<Value> a)
+    {
+        var ellipsis = call.State.IsCompatible ? "..." : a[2].Or("...");
+        var words = a[0].Or().Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries);
+        if (a[0].Or().Length == 0)
+        {
+            return Value.Of("");
+        }
+
+        var result = new StringBuilder().AppendJoin(' ', words.Take(Math.Max(0, a[1].Int)));
+        if (call.State.IsCompatible || words.Length > a[1].Int)
+        {
+            result.Append(ellipsis);
+        }
+
+        return call.Text(result.ToString());
+    }
+}

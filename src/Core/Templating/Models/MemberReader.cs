@@ -1,0 +1,78 @@
+using System.Reflection;
+
+namespace Clientele.Templating;
+
+/// <summary>Reads one member of an object.</summary>
+internal abstract class MemberReader
+{
+    public abstract Value Read(RenderState state, object target);
+
+    /// <summary>A reader that calls the getter through a delegate of its own type, so that numbers are not boxed on the way.</summary>
+    public static MemberReader For(Type type, PropertyInfo property)
+    {
+        if (type.IsValueType || property.GetMethod!.IsStatic)
+        {
+            return new PropertyReader(property);
+        }
+
+        var reader = typeof(PropertyReader<,>).MakeGenericType(type, property.PropertyType);
+        return (MemberReader)Activator.CreateInstance(reader, property)!;
+    }
+}
+
+/// <summary>Reads a property of a reference type.</summary>
+internal sealed class PropertyReader<TOwner, TValue>(PropertyInfo property) : MemberReader
+    where TOwner : class
+{
+    private readonly Func<TOwner, TValue> _get = property.GetMethod!.CreateDelegate<Func<TOwner, TValue>>();
+
+    public override Value Read(RenderState state, object target)
+    {
+        var value = _get((TOwner)target);
+
+        // Each comparison is decided when the method is compiled for its types, so only one branch remains.
+        if (typeof(TValue) == typeof(int))
+        {
+            return Value.Of((int)(object)value!);
+        }
+
+        if (typeof(TValue) == typeof(decimal))
+        {
+            return Value.Of((decimal)(object)value!);
+        }
+
+        if (typeof(TValue) == typeof(bool))
+        {
+            return Value.Of((bool)(object)value!);
+        }
+
+        if (typeof(TValue) == typeof(double))
+        {
+            return Value.Of((double)(object)value!);
+        }
+
+        if (typeof(TValue) == typeof(DateTime))
+        {
+            return Value.Of((DateTime)(object)value!);
+        }
+
+        if (typeof(TValue) == typeof(DateOnly))
+        {
+            return Value.Of(((DateOnly)(object)value!).ToDateTime(TimeOnly.MinValue));
+        }
+
+        return ModelAccess.ToValue(state, value);
+    }
+}
+
+/// <summary>Reads a property of a value type, by reflection.</summary>
+internal sealed class PropertyReader(PropertyInfo property) : MemberReader
+{
+    public override Value Read(RenderState state, object target) => ModelAccess.ToValue(state, property.GetValue(target));
+}
+
+/// <summary>Reads a field, by reflection.</summary>
+internal sealed class FieldReader(FieldInfo field) : MemberReader
+{
+    public override Value Read(RenderState state, object target) => ModelAccess.ToValue(state, field.GetValue(target));
+}

@@ -1,0 +1,70 @@
+namespace Clientele.Templating;
+
+/// <summary><c>a.b</c>.</summary>
+internal sealed class MemberNode(TextSpan span, Node target, string member, TextSpan memberSpan, bool conditional, CallSite site) : Node(span), IAssignable
+{
+    public override Value Evaluate(RenderState state)
+    {
+        var value = EvaluateUncalled(state);
+        return value.Kind == ValueKind.Function ? state.CallIfFunction(value, site) : value;
+    }
+
+    public override Value EvaluateUncalled(RenderState state)
+    {
+        var owner = target.Evaluate(state);
+        if (owner.IsNull)
+        {
+            return conditional || owner.IsUnset ? Value.Unset : state.MemberOfNull(member, memberSpan, target.Span);
+        }
+
+        return state.Member(owner, member, memberSpan);
+    }
+
+    public void Assign(RenderState state, Value value)
+    {
+        var owner = target.Evaluate(state);
+        if (owner.IsNull)
+        {
+            throw state.Fail(memberSpan, $"Null has no member `{member}` to assign.", TemplateErrorCode.NullTarget);
+        }
+
+        state.SetMember(owner, member, value, memberSpan);
+    }
+}
+
+/// <summary><c>a[i]</c>.</summary>
+internal sealed class IndexNode(TextSpan span, Node target, Node index, CallSite site) : Node(span), IAssignable
+{
+    public override Value Evaluate(RenderState state)
+    {
+        var value = EvaluateUncalled(state);
+        return value.Kind == ValueKind.Function ? state.CallIfFunction(value, site) : value;
+    }
+
+    public override Value EvaluateUncalled(RenderState state)
+    {
+        var owner = target.Evaluate(state);
+        if (owner.IsNull)
+        {
+            if (owner.IsUnset || state.Settings.EnableRelaxedTargetAccess)
+            {
+                return Value.Unset;
+            }
+
+            throw state.Fail(target.Span, "Null has no items.", TemplateErrorCode.NullTarget);
+        }
+
+        return state.Item(owner, index.Evaluate(state), target.Span, index.Span);
+    }
+
+    public void Assign(RenderState state, Value value)
+    {
+        var owner = target.Evaluate(state);
+        if (owner.IsNull)
+        {
+            throw state.Fail(target.Span, "Null has no items to assign.", TemplateErrorCode.NullTarget);
+        }
+
+        state.SetItem(owner, index.Evaluate(state), value, target.Span, index.Span);
+    }
+}

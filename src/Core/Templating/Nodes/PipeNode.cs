@@ -1,0 +1,26 @@
+namespace Clientele.Templating;
+
+/// <summary><c>a | e</c> where e is not written as a call: its value has to be a function.</summary>
+internal sealed class PipeNode(Node from, Node to, CallSite site) : Node(TextSpan.Covering(from.Span, to.Span))
+{
+    public override Value Evaluate(RenderState state)
+    {
+        var value = from.Evaluate(state);
+        var target = to.EvaluateUncalled(state);
+        var function = target.Kind switch
+        {
+            ValueKind.Function => target.Function,
+            ValueKind.Object when target.Reference is BuiltinModule { Self: { } self } => self,
+            _ => null,
+        };
+        if (function is null)
+        {
+            var text = state.Source.Slice(to.Span);
+            throw target.IsNull
+                ? state.FailUnknown(to.Span, $"There is no function `{text}` to pipe into.", TemplateErrorCode.UnknownFunction, state.SuggestFunction(text))
+                : state.Fail(to.Span, $"`{text}` is not a function to pipe into.", TemplateErrorCode.UnknownFunction);
+        }
+
+        return function.Invoke(state, site, [value], null, null);
+    }
+}

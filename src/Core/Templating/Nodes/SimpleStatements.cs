@@ -1,0 +1,139 @@
+namespace Clientele.Templating;
+
+internal sealed class RawStatement(TextSpan span, string text) : Statement(span)
+{
+    public override Flow Execute(RenderState state)
+    {
+        state.WriteRaw(text, Span);
+        return Flow.Next;
+    }
+}
+
+/// <summary>Sets the indentation that follows every line break written from here on.</summary>
+internal sealed class IndentStatement(TextSpan span, string? indent) : Statement(span)
+{
+    public override Flow Execute(RenderState state)
+    {
+        state.SetIndent(indent);
+        return Flow.Next;
+    }
+}
+
+internal sealed class ExpressionStatement(TextSpan span, Node expression) : Statement(span)
+{
+    public Node Expression { get; } = expression;
+
+    public override Flow Execute(RenderState state)
+    {
+        state.Step(Span);
+        var value = Expression.Evaluate(state);
+        if (!value.IsNull)
+        {
+            state.Write(value, Span);
+        }
+
+        return Flow.Next;
+    }
+}
+
+internal sealed class AssignStatement(TextSpan span, Node target, Node value, BinaryOperation? operation) : Statement(span)
+{
+    public override Flow Execute(RenderState state)
+    {
+        state.Step(Span);
+        var result = operation is null ? Plain(state) : operation.Apply(state, target.Evaluate(state), value.Evaluate(state));
+        if (target is not IAssignable assignable)
+        {
+            throw state.Fail(target.Span, "Only a variable, a member or an item can be assigned to.");
+        }
+
+        assignable.Assign(state, result.IsUnset ? Value.Null : result);
+        return Flow.Next;
+    }
+
+    private Value Plain(RenderState state) => value.Evaluate(state);
+}
+
+internal sealed class IfStatement(TextSpan span, (Node? Condition, Statement[] Body)[] branches) : Statement(span)
+{
+    public override Flow Execute(RenderState state)
+    {
+        state.Step(Span);
+        foreach (var (condition, body) in branches)
+        {
+            if (condition is null || condition.Evaluate(state).IsTrue)
+            {
+                return Run(body, state);
+            }
+        }
+
+        return Flow.Next;
+    }
+}
+
+internal sealed class CaseStatement(TextSpan span, Node subject, (BinaryOperation[]? Tests, Node[]? Values, Statement[] Body)[] branches)
+    : Statement(span)
+{
+    public override Flow Execute(RenderState state)
+    {
+        state.Step(Span);
+        var value = subject.Evaluate(state);
+        foreach (var (tests, values, body) in branches)
+        {
+            if (tests is null || values is null || Matches(state, value, tests, values))
+            {
+                return Run(body, state);
+            }
+        }
+
+        return Flow.Next;
+    }
+
+    private static bool Matches(RenderState state, Value value, BinaryOperation[] tests, Node[] values)
+    {
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (tests[i].Apply(state, value, values[i].Evaluate(state)).IsTrue)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
+
+internal sealed class LoopExitStatement(TextSpan span, Flow flow, bool isInLoop) : Statement(span)
+{
+    public override Flow Execute(RenderState state) =>
+        isInLoop ? flow : throw state.Fail(Span, $"`{(flow == Flow.Break ? "break" : "continue")}` stands outside a loop.");
+}
+
+internal sealed class ReturnStatement(TextSpan span, Node? value) : Statement(span)
+{
+    public override Flow Execute(RenderState state)
+    {
+        var result = value is null ? Value.Null : value.Evaluate(state);
+        state.Returned = result.Kind == ValueKind.Range ? state.Materialize(result, Span) : result;
+        return Flow.Return;
+    }
+}
+
+internal sealed class FunctionStatement(TextSpan span, Node target, TemplateFunction function) : Statement(span)
+{
+    public override Flow Execute(RenderState state)
+    {
+        state.Step(Span);
+        ((IAssignable)target).Assign(state, Value.Of(function));
+        return Flow.Next;
+    }
+}
+
+internal sealed class ReadOnlyStatement(TextSpan span, string name) : Statement(span)
+{
+    public override Flow Execute(RenderState state)
+    {
+        state.Globals.Own(state).MakeReadOnly(name);
+        return Flow.Next;
+    }
+}

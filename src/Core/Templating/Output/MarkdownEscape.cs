@@ -1,0 +1,115 @@
+using System.Text;
+
+namespace Clientele.Templating;
+
+/// <summary>
+/// Escapes a value so that a CommonMark processor with tables reads it as text and nothing else: no emphasis, link, heading, list,
+/// table cell, code or raw HTML can come out of it. A character is escaped only where it could act, so that text stays readable.
+/// </summary>
+internal static class MarkdownEscape
+{
+    public static string Text(string text, bool atLineStart, bool inLinkDestination)
+    {
+        if (inLinkDestination)
+        {
+            return Uri.EscapeDataString(text.Replace("\0", "", StringComparison.Ordinal)).Replace("%2F", "/", StringComparison.Ordinal)
+                .Replace("%3A", ":", StringComparison.Ordinal).Replace("%3F", "?", StringComparison.Ordinal)
+                .Replace("%3D", "=", StringComparison.Ordinal).Replace("%23", "#", StringComparison.Ordinal);
+        }
+
+        var result = new StringBuilder(text.Length + 16);
+        for (var i = 0; i < text.Length; i++)
+        {
+            Add(result, text, i, atLineStart);
+        }
+
+        return result.ToString();
+    }
+
+    private static void Add(StringBuilder result, string text, int index, bool atLineStart)
+    {
+        var c = text[index];
+        switch (c)
+        {
+            case '\r':
+                break;
+            case '\n' or '\u2028' or '\u2029' or '\v' or '\f' or '\u0085':
+                // A line break inside a value could start a block or a table row: it becomes a space.
+                result.Append(result.Length > 0 && result[^1] != ' ' ? " " : "");
+                break;
+            case ' ' or '\t' when atLineStart && result.Length == 0:
+                // Four spaces at the start of a line would be code.
+                break;
+            case '<' or '>' or '&' or '"' or '\'':
+                result.Append(c switch { '<' => "&lt;", '>' => "&gt;", '&' => "&amp;", '"' => "&quot;", _ => "&#39;" });
+                break;
+            case '\0':
+                result.Append('\uFFFD');
+                break;
+            default:
+                result.Append(Acts(text, index, atLineStart) ? "\\" : "").Append(c);
+                break;
+        }
+    }
+
+    private static bool Acts(string text, int index, bool atLineStart) => text[index] switch
+    {
+        '\\' or '`' or '*' or '[' or ']' or '|' or '~' or '{' => true,
+        '_' => !(IsWordBefore(text, index) && IsWordAfter(text, index)),
+        '!' => index + 1 == text.Length,
+        '#' or '+' or '-' or '=' => StartsLine(text, index, atLineStart),
+        ')' => EndsListNumber(text, index, atLineStart),
+        '.' => EndsListNumber(text, index, atLineStart) || StartsAutolink(text, index),
+        ':' => StartsLine(text, index, atLineStart) || StartsAutolink(text, index),
+        '@' => true,
+        _ => false,
+    };
+
+    private static bool IsWordBefore(string text, int index) => index > 0 && char.IsAsciiLetterOrDigit(text[index - 1]);
+
+    private static bool IsWordAfter(string text, int index) => index + 1 < text.Length && char.IsAsciiLetterOrDigit(text[index + 1]);
+
+    private static bool StartsLine(string text, int index, bool atLineStart)
+    {
+        if (!atLineStart)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < index; i++)
+        {
+            if (!char.IsWhiteSpace(text[i]) && text[i] is not ('#' or '+' or '-' or '=' or ':'))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // `1.` or `1)` at the start of a line would begin an ordered list.
+    private static bool EndsListNumber(string text, int index, bool atLineStart)
+    {
+        if (!atLineStart)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < index; i++)
+        {
+            if (!char.IsWhiteSpace(text[i]) && !char.IsAsciiDigit(text[i]))
+            {
+                return false;
+            }
+        }
+
+        return index + 1 == text.Length || char.IsWhiteSpace(text[index + 1]);
+    }
+
+    // Bare addresses become links with common extensions: `http://`, `www.` and `a@b`.
+    private static bool StartsAutolink(string text, int index) => text[index] switch
+    {
+        ':' => index + 2 < text.Length && text[index + 1] == '/' && text[index + 2] == '/',
+        _ => index >= 3 && text.AsSpan(index - 3, 3).Equals("www", StringComparison.OrdinalIgnoreCase),
+    };
+}

@@ -1,0 +1,54 @@
+namespace Clientele.Templating;
+
+/// <summary>One object of the stack that global names are found in: what the template wrote, over what the model gives.</summary>
+internal sealed class GlobalScope(TemplateObject? own, object? model, GlobalScope? parent)
+{
+    private TemplateObject? _own = own;
+
+    public GlobalScope? Parent { get; } = parent;
+
+    public object? Model { get; } = model;
+
+    /// <summary>The object that assignments go to, made when first needed.</summary>
+    public TemplateObject Own(RenderState state)
+    {
+        _ = state;
+        return _own ??= new TemplateObject();
+    }
+
+    public bool TryGet(RenderState state, string name, out Value value)
+    {
+        if (_own is not null && _own.TryGet(name, out value))
+        {
+            return true;
+        }
+
+        if (Model is not null)
+        {
+            return state.Engine.Models.TryGetMember(state, Model, name, out value);
+        }
+
+        value = default;
+        return false;
+    }
+
+    public IEnumerable<string> Names(RenderState state)
+    {
+        var names = _own?.Names ?? [];
+        return Model is null ? names : names.Concat(state.Engine.Models.Names(state, Model).Where(name => _own?.Contains(name) != true));
+    }
+
+    public int ShadowedModules(RenderState state)
+    {
+        var bits = 0;
+        foreach (var (module, bit) in Builtins.ModuleBits)
+        {
+            if (TryGet(state, module, out _))
+            {
+                bits |= bit;
+            }
+        }
+
+        return bits;
+    }
+}

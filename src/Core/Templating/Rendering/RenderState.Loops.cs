@@ -1,0 +1,56 @@
+namespace Clientele.Templating;
+
+/// <content>Scriban's own limit of loop rounds, counted over a whole tree of nested loops.</content>
+internal sealed partial class RenderState
+{
+    private int _loopDepth;
+    private int _loopRounds;
+
+    private int LoopLimit => IsCompatible ? Settings.LoopLimit : 0;
+
+    public void EnterLoop() => _loopDepth++;
+
+    public void LeaveLoop()
+    {
+        if (--_loopDepth == 0)
+        {
+            _loopRounds = 0;
+        }
+    }
+
+    public void Round(TextSpan span)
+    {
+        Step(span);
+        if (LoopLimit is > 0 and var limit && ++_loopRounds > limit)
+        {
+            throw Fail(span, $"More than {limit} rounds of a loop.", TemplateErrorCode.Steps);
+        }
+    }
+
+    public void CheckRange(TextSpan span, System.Numerics.BigInteger length)
+    {
+        if (LoopLimit is > 0 and var limit && length > limit)
+        {
+            throw Fail(span, $"A range of more than {limit} numbers.", TemplateErrorCode.Steps);
+        }
+    }
+
+    /// <summary>The items of a list, each charged as a round of a loop.</summary>
+    public IEnumerable<Value> Items(ListView list, TextSpan span)
+    {
+        EnterLoop();
+        try
+        {
+            using var items = list.Enumerate(this);
+            while (items.MoveNext())
+            {
+                Round(span);
+                yield return items.Current;
+            }
+        }
+        finally
+        {
+            LeaveLoop();
+        }
+    }
+}

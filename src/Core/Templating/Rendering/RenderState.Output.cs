@@ -1,0 +1,144 @@
+namespace Clientele.Templating;
+
+/// <content>Writing: template text as it is, values escaped, both indented where a block is.</content>
+internal sealed partial class RenderState
+{
+    private string _baseIndent = "";
+    private string _indent = "";
+    private bool _afterNewLine = true;
+    private bool _isCut;
+
+    public void SetIndent(string? indent) => _indent = indent is null || !Settings.AutoIndent ? _baseIndent : _baseIndent + indent;
+
+    /// <summary>Makes the current indentation that of a whole included template; returns what to restore.</summary>
+    public (string Base, string Current) NestIndent()
+    {
+        var saved = (_baseIndent, _indent);
+        _baseIndent = _indent;
+        return saved;
+    }
+
+    public void RestoreIndent((string Base, string Current) saved) => (_baseIndent, _indent) = saved;
+
+    public void WriteRaw(ReadOnlySpan<char> text, TextSpan span)
+    {
+        if (text.Length == 0 || _isCut)
+        {
+            return;
+        }
+
+        if (IsCompatible && Settings.LimitToString > 0 && Output.Total + text.Length > Settings.LimitToString && !Output.IsCapturing)
+        {
+            text = Cut(text);
+        }
+
+        if (Output.Total + text.Length > Limits.OutputChars)
+        {
+            throw Fail(span, $"More than {Number(Limits.OutputChars)} characters of output.", TemplateErrorCode.OutputLimit);
+        }
+
+        if (_indent.Length == 0)
+        {
+            _afterNewLine = text[^1] == '\n';
+            Output.Append(text);
+        }
+        else
+        {
+            WriteIndented(text, span);
+        }
+    }
+
+    public void Write(in Value value, TextSpan span)
+    {
+        if (value.Kind == ValueKind.Safe && value.Safe.Format == Escaping)
+        {
+            WriteRaw(value.Text, span);
+            return;
+        }
+
+        var escaping = Escaping;
+        if (value.Kind == ValueKind.String && escaping == Escaping.None)
+        {
+            WriteRaw(value.Text, span);
+            return;
+        }
+
+        if (value.Kind == ValueKind.Int)
+        {
+            Span<char> digits = stackalloc char[16];
+            value.Int.TryFormat(digits, out var length, default, Culture);
+            if (Escape.IsNumberSafe(escaping))
+            {
+                WriteRaw(digits[..length], span);
+                return;
+            }
+        }
+
+        WriteEscaped(Text(value, span), escaping, span);
+    }
+
+    public int BeginCapture() => Output.StartCapture();
+
+    public string EndCapture(int capture, TextSpan span)
+    {
+        var text = Output.EndCapture(capture);
+        ChargeString(span, text.Length);
+        return text;
+    }
+
+    public void AbandonCapture(int capture) => Output.AbandonCapture(capture);
+
+    public void CheckScribanLength(TextSpan span, long length)
+    {
+        if (IsCompatible && Settings.LimitToString is > 0 and var limit && length > limit)
+        {
+            throw Fail(span, $"A string of more than {limit} characters.", TemplateErrorCode.StringLimit);
+        }
+    }
+
+    private void WriteEscaped(string text, Escaping escaping, TextSpan span)
+    {
+        if (escaping == Escaping.None)
+        {
+            WriteRaw(text, span);
+            return;
+        }
+
+        WriteRaw(Escape.Text(text, escaping, this), span);
+    }
+
+    private void WriteIndented(ReadOnlySpan<char> text, TextSpan span)
+    {
+        while (text.Length > 0)
+        {
+            if (_afterNewLine)
+            {
+                if (Settings.IndentOnEmptyLines || text[0] is not ('\n' or '\r'))
+                {
+                    Output.Append(_indent);
+                }
+
+                _afterNewLine = false;
+            }
+
+            var next = text.IndexOf('\n');
+            if (next < 0)
+            {
+                Output.Append(text);
+                return;
+            }
+
+            Output.Append(text[..(next + 1)]);
+            text = text[(next + 1)..];
+            _afterNewLine = true;
+            Step(span);
+        }
+    }
+
+    private ReadOnlySpan<char> Cut(ReadOnlySpan<char> text)
+    {
+        _isCut = true;
+        var room = (int)Math.Max(0, Settings.LimitToString - Output.Total);
+        return string.Concat(text[..room], "...");
+    }
+}

@@ -1,0 +1,28 @@
+namespace Clientele.Templating;
+
+/// <content>Running a whole template.</content>
+internal sealed partial class RenderState
+{
+    public void Run(CompiledUnit unit, object? model)
+    {
+        _cancellationToken.ThrowIfCancellationRequested();
+        Frame = new Frame(unit, null, default);
+        if (model is TemplateObject own)
+        {
+            PushGlobals(new GlobalScope(own, null, null));
+        }
+        else if (model is not null)
+        {
+            PushGlobals(new GlobalScope(null, ModelAccess.Root(this, model), null));
+        }
+
+        try
+        {
+            Statement.Run(unit.Body, this);
+        }
+        catch (InsufficientExecutionStackException exception)
+        {
+            throw Fail(default, "The template nests too deeply.", TemplateErrorCode.DepthLimit, exception);
+        }
+    }
+}

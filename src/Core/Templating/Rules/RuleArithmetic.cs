@@ -1,0 +1,71 @@
+namespace Clientele.Templating;
+
+/// <summary>Arithmetic on exact numbers and days, and joining of text. Missing stays missing, and so does division by zero.</summary>
+internal sealed class RuleArithmetic(TextSpan span, RuleNode left, BinaryOperator op, RuleNode right) : RuleNode(span)
+{
+    public override IReadOnlyList<RuleNode> Parts => [left, right];
+
+    public override RuleValue Evaluate(in RuleContext context)
+    {
+        var (a, b) = (left.Evaluate(context), right.Evaluate(context));
+        if (a.IsMissing || b.IsMissing)
+        {
+            return RuleValue.Missing;
+        }
+
+        try
+        {
+            return Compute(context, a, b);
+        }
+        catch (OverflowException)
+        {
+            throw context.Fail(Span, "The result is too large.");
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            throw context.Fail(Span, "The day is out of range.");
+        }
+    }
+
+    private RuleValue Compute(in RuleContext context, in RuleValue a, in RuleValue b)
+    {
+        if (a.Kind == RuleValueKind.Number && b.Kind == RuleValueKind.Number)
+        {
+            return op switch
+            {
+                BinaryOperator.Add => RuleValue.Of(a.Number + b.Number),
+                BinaryOperator.Subtract => RuleValue.Of(a.Number - b.Number),
+                BinaryOperator.Multiply => RuleValue.Of(a.Number * b.Number),
+                _ when b.Number == 0 => RuleValue.Missing,
+                BinaryOperator.Divide => RuleValue.Of(a.Number / b.Number),
+                BinaryOperator.DivideRound => RuleValue.Of(decimal.Truncate(a.Number / b.Number)),
+                _ => RuleValue.Of(a.Number % b.Number),
+            };
+        }
+
+        return (op, a.Kind, b.Kind) switch
+        {
+            (BinaryOperator.Subtract, RuleValueKind.Date, RuleValueKind.Date) => RuleValue.Of((decimal)(a.Date.DayNumber - b.Date.DayNumber)),
+            (BinaryOperator.Add, RuleValueKind.Date, RuleValueKind.Number) => RuleValue.Of(a.Date.AddDays((int)b.Number)),
+            (BinaryOperator.Subtract, RuleValueKind.Date, RuleValueKind.Number) => RuleValue.Of(a.Date.AddDays(-(int)b.Number)),
+            (BinaryOperator.Add, RuleValueKind.Text, _) or (BinaryOperator.Add, _, RuleValueKind.Text) => RuleValue.Of(a.ToString() + b),
+            _ => throw context.Fail(Span, $"Nothing can be computed from {a} and {b}."),
+        };
+    }
+}
+
+internal sealed class RuleNegation(TextSpan span, RuleNode operand) : RuleNode(span)
+{
+    public override IReadOnlyList<RuleNode> Parts => [operand];
+
+    public override RuleValue Evaluate(in RuleContext context)
+    {
+        var value = operand.Evaluate(context);
+        return value.Kind switch
+        {
+            RuleValueKind.Missing => value,
+            RuleValueKind.Number => RuleValue.Of(-value.Number),
+            _ => throw context.Fail(Span, $"A sign needs a number, not {value}."),
+        };
+    }
+}

@@ -1,0 +1,40 @@
+namespace Clientele.Templating;
+
+/// <summary>A compiled part of a rule. Immutable.</summary>
+internal abstract class RuleNode(TextSpan span)
+{
+    public TextSpan Span { get; } = span;
+
+    /// <summary>The parts that are evaluated for this one, for finding what it reads.</summary>
+    public virtual IReadOnlyList<RuleNode> Parts => [];
+
+    public abstract RuleValue Evaluate(in RuleContext context);
+
+    public virtual RuleOutcome Test(in RuleContext context)
+    {
+        var value = Evaluate(context);
+        return value.Kind switch
+        {
+            RuleValueKind.Missing => RuleOutcome.Unknown,
+            RuleValueKind.Flag => value.Flag ? RuleOutcome.Holds : RuleOutcome.Fails,
+            _ => throw context.Fail(Span, $"A condition has to be true or false, not {value}.", TemplateErrorCode.NotBoolean),
+        };
+    }
+
+    public virtual RuleExplanation Explain(in RuleContext context, IReadOnlyList<string> names)
+    {
+        var operands = new List<RuleOperand>();
+        Read(context, names, operands);
+        return new RuleExplanation(context.Source.Slice(Span), Test(context), operands, []);
+    }
+
+    protected virtual void Read(in RuleContext context, IReadOnlyList<string> names, List<RuleOperand> operands)
+    {
+        foreach (var part in Parts)
+        {
+            part.Read(context, names, operands);
+        }
+    }
+
+    protected static RuleValue ToValue(RuleOutcome outcome) => outcome == RuleOutcome.Unknown ? RuleValue.Missing : RuleValue.Of(outcome == RuleOutcome.Holds);
+}

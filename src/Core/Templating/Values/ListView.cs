@@ -1,0 +1,16 @@
+namespace Clientele.Templating;
+
+/// <summary>Anything a template sees as a list: its own arrays, a list of the model, or a lazy sequence.</summary>
+internal abstract class ListView
+{
+    /// <summary>Whether the items are produced anew by every enumeration; such a list is what the language calls a range.</summary>
+    public virtual bool IsLazy => false;
+
+    /// <summary>The item count, or -1 where only an enumeration can tell.</summary>
+    public abstract int Count { get; }
+
+    public abstract Value this[int index] { get; }
+
+    /// <summary>The items, one step charged for each by whoever enumerates.</summary>
+    public abstract IEnumerator<Value> Enumerate(RenderState state);
+}
