@@ -118,6 +118,64 @@ public sealed class ComputationTests
         Assert.Null(Compute(Industry.Contractor, "contractor.hit_rate", _ => 0).Value);
     }
 
+    [Theory]
+    [Trait("Row", "S2-49")]
+    [InlineData(0, 0.374, 1)]
+    [InlineData(2_500, 0.583, 0)]
+    public void A_million_at_three_and_a_half_per_cent_over_thirty_years_costs_4490_45_a_month(int otherDebt, double debtRatio, int within)
+    {
+        decimal? Facts(string name) => name switch
+        {
+            "real_estate.loan_amount" => 1_000_000,
+            "real_estate.loan_rate" => 0.035m,
+            "real_estate.loan_months" => 360,
+            "real_estate.monthly_income" => 12_000,
+            "real_estate.monthly_debt" => otherDebt,
+            _ => Compute(Industry.RealEstate, name, Facts).Value,
+        };
+
+        Assert.Equal(4_490.45m, Facts("real_estate.monthly_payment"));
+        Assert.Equal(5_694.44m, Facts("real_estate.first_payment"));
+        Assert.Equal(0.374m, Math.Round(Facts("real_estate.housing_ratio")!.Value, 3));
+        Assert.Equal((decimal)debtRatio, Math.Round(Facts("real_estate.debt_ratio")!.Value, 3));
+        Assert.Equal(within, Facts("real_estate.plan_within_limits"));
+    }
+
+    [Fact]
+    [Trait("Row", "S2-49")]
+    public void A_loan_without_interest_is_paid_back_in_equal_parts()
+    {
+        static decimal? Facts(string name) => name switch
+        {
+            "real_estate.loan_amount" => 360_000,
+            "real_estate.loan_rate" => 0,
+            "real_estate.loan_months" => 360,
+            _ => null,
+        };
+
+        Assert.Equal(1_000m, Compute(Industry.RealEstate, "real_estate.monthly_payment", Facts).Value);
+        Assert.Equal(0m, Compute(Industry.RealEstate, "real_estate.interest_level", Facts).Value);
+        Assert.Null(Compute(Industry.RealEstate, "real_estate.monthly_payment", _ => null).Value);
+        Assert.Equal(0m, Compute(Industry.RealEstate, "real_estate.plan_within_limits", _ => null).Value);
+    }
+
+    [Fact]
+    [Trait("Row", "S2-16")]
+    public void Four_hundred_and_fifty_earned_of_five_hundred_planned_at_four_hundred_and_eighty_is_point_nine()
+    {
+        static decimal? Facts(string name) => name switch
+        {
+            "design_institute.planned_value" => 500,
+            "design_institute.earned_value" => 450,
+            "design_institute.actual_cost" => 480,
+            _ => null,
+        };
+
+        Assert.Equal(0.90m, Compute(Industry.DesignInstitute, "design_institute.spi", Facts).Value);
+        Assert.Equal(0.9375m, Compute(Industry.DesignInstitute, "design_institute.cpi", Facts).Value);
+        Assert.Null(Compute(Industry.DesignInstitute, "design_institute.spi", _ => 0).Value);
+    }
+
     private static MeasureResult Compute(Industry industry, string measure, Func<string, decimal?>? number = null, string? text = null)
     {
         var computed = industry.Registered.AllMeasures.OfType<ComputedMeasure>().Single(it => it.Name == measure);

@@ -17,8 +17,8 @@ internal static class Bids
             Of("contractor.bids_won", new("Bids won", "中标数"), "contractor.bid_won", Aggregate.Count),
             Of("contractor.bid_value", new("Value of the bids submitted", "投标总额"), "contractor.bid_submitted", Aggregate.Sum),
             Of("contractor.won_value", new("Value of the bids won", "中标总额"), "contractor.bid_won", Aggregate.Sum),
-            Rate("contractor.hit_rate", new("Hit rate by count", "中标率(按项数)"), "contractor.bids_won", "contractor.bids_submitted"),
-            Rate("contractor.hit_rate_by_value", new("Hit rate by value", "中标率(按金额)"), "contractor.won_value", "contractor.bid_value"));
+            Rate("contractor.hit_rate", new("Hit rate by count", "中标率（按项数）"), "contractor.bids_won", "contractor.bids_submitted"),
+            Rate("contractor.hit_rate_by_value", new("Hit rate by value", "中标率（按金额）"), "contractor.won_value", "contractor.bid_value"));
 
     private static FactMeasure Of(string name, LocalizedText title, string kind, Aggregate aggregate) => new()
     {

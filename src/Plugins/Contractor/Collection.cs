@@ -13,13 +13,14 @@ internal static class Collection
         {
             Name = Scheme,
             Title = new("Collection", "清欠分级"),
+            Population = "contractor.due > 0",
 
             // Who still brings work is asked one step more gently than who does not.
             Rules =
             [
                 new("repair_first", new("Settle the repair first", "先解决质量问题"), "contractor.outstanding > 0 && contractor.open_repairs > 0"),
-                new("formal", new("Formal letter", "正式催告"), "contractor.outstanding_over_180d > 0 || contractor.outstanding_over_90d > 0 && core.sales_count_12m <= 0"),
-                new("firm", new("Firm letter", "郑重催收"), "contractor.outstanding_over_90d > 0 || contractor.outstanding_over_30d > 0 && core.sales_count_12m <= 0"),
+                new("formal", new("Formal letter", "正式催告"), "contractor.outstanding_over_180d > 0 || contractor.outstanding_over_90d > 0 && contractor.contracts_12m <= 0"),
+                new("firm", new("Firm letter", "郑重催收"), "contractor.outstanding_over_90d > 0 || contractor.outstanding_over_30d > 0 && contractor.contracts_12m <= 0"),
                 new("reminder", new("Friendly reminder", "友好提醒"), "contractor.outstanding > 0"),
                 new("clear", new("Nothing outstanding", "无逾期应收")),
             ],
@@ -33,7 +34,7 @@ internal static class Collection
             Name = "contractor.repair_before_money",
             Title = new("No demand while a repair is open", "报修未结不催款"),
             AllowedWhen = "letter.name != 'contractor.demand_reminder_letter' && letter.name != 'contractor.demand_firm_letter' && letter.name != 'contractor.demand_formal_letter' || contractor.open_repairs <= 0",
-            Refusal = new("The client has reported a repair that is not done. Settle it first, then ask for the money.", "客户报修尚未办结,请先解决质量问题,再行催款。"),
+            Refusal = new("The client has reported a repair that is not done. Settle it first, then ask for the money.", "客户报修尚未办结，请先解决质量问题，再行催款。"),
         });
 
     private static CadencePolicy Every(string name, LocalizedText title, string segment, int days) => new()

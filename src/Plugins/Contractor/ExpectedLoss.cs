@@ -20,7 +20,7 @@ internal sealed class ExpectedLoss : IMeasureComputation
         [
             new("ageing", new(
                 string.Create(CultureInfo.InvariantCulture, $"{all - over90} at 1 %, {over90 - over365} at 10 %, {over365} at 50 %"),
-                string.Create(CultureInfo.InvariantCulture, $"{all - over90}按1%,{over90 - over365}按10%,{over365}按50%"))),
+                string.Create(CultureInfo.InvariantCulture, $"{all - over90}按1%，{over90 - over365}按10%，{over365}按50%"))),
         ]);
     }
 }

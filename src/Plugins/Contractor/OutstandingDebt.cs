@@ -15,7 +15,7 @@ internal sealed class OutstandingDebt(string recent) : IMeasureComputation
         [
             new("receivable", new(
                 string.Create(CultureInfo.InvariantCulture, $"{due} fell due, {received} was received, {young} is not that old"),
-                string.Create(CultureInfo.InvariantCulture, $"累计到期{due},累计收款{received},其中账龄较短的{young}"))),
+                string.Create(CultureInfo.InvariantCulture, $"累计到期{due}，累计收款{received}，其中账龄较短的{young}"))),
         ]);
     }
 }

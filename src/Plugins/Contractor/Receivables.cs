@@ -12,7 +12,7 @@ internal static class Receivables
             // It happens on the day the money is due, so that a debt not yet due is not a debt as of today.
             Name = "contractor.payment_due",
             Title = new("Payment fell due", "应收款到期"),
-            Details = [new("node", new("Node: advance, progress, settlement, retention", "节点:预付款、进度款、结算款、质保金")), new("document", new("Document it rests on", "付款依据"))],
+            Details = [new("node", new("Node: advance, progress, settlement, retention", "节点：预付款、进度款、结算款、质保金")), new("document", new("Document it rests on", "付款依据"))],
         },
         new()
         {

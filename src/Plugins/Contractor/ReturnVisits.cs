@@ -17,8 +17,8 @@ internal static class ReturnVisits
             Roles = TouchpointRoles.Contact,
             Details =
             [
-                new("kind", new("Kind: routine, seasonal, technical, before warranty end", "回访类别:例行、季节性、技术性、保修期满前")),
-                new("satisfaction", new("Satisfaction, 1 to 10", "满意度(1至10分)"), ValueKind.Number),
+                new("kind", new("Kind: routine, seasonal, technical, before warranty end", "回访类别：例行、季节性、技术性、保修期满前")),
+                new("satisfaction", new("Satisfaction, 1 to 10", "满意度（1至10分）"), ValueKind.Number),
                 new("findings", new("Findings", "回访记录")),
             ],
         },
@@ -34,7 +34,7 @@ internal static class ReturnVisits
             Name = "contractor.after_use_review",
             Title = new("Review of the work in use", "工程使用后评价"),
             Roles = TouchpointRoles.Contact,
-            Details = [new("satisfaction", new("Satisfaction, 1 to 10", "满意度(1至10分)"), ValueKind.Number), new("next_need", new("Next need the client named", "客户提及的后续需求"))],
+            Details = [new("satisfaction", new("Satisfaction, 1 to 10", "满意度（1至10分）"), ValueKind.Number), new("next_need", new("Next need the client named", "客户提及的后续需求"))],
         },
     ];
 
@@ -44,8 +44,8 @@ internal static class ReturnVisits
         {
             Name = Regular,
             Title = new("Return visit", "定期回访"),
-            Scheme = "core.abc",
-            EveryDays = new Dictionary<string, int>(StringComparer.Ordinal) { ["a"] = 30, ["b"] = 90, ["c"] = 180 },
+            Scheme = Dealings.Weight,
+            EveryDays = new Dictionary<string, int>(StringComparer.Ordinal) { ["key"] = 30, ["important"] = 90, ["ordinary"] = 180 },
         },
         new StagePolicy
         {

@@ -16,7 +16,7 @@ internal static class Tenders
             Name = "contractor.tender_blackout",
             Title = new("Nothing promotional during a tender", "招标期间廉洁回避"),
             AllowedWhen = "letter.purpose != 'marketing' && letter.purpose != 'greeting' || contractor.open_tenders <= 0",
-            Refusal = new("The owner has a tender open; greetings and promotional letters wait until it is decided.", "业主有项目正在招标,问候与推介类函件须待定标后再发。"),
+            Refusal = new("The owner has a tender open; greetings and promotional letters wait until it is decided.", "业主有项目正在招标，问候与推介类函件须待定标后再发。"),
             OverridableBy = "compliance",
         });
 }

@@ -7,6 +7,8 @@ public sealed class DesignInstitutePlugin : IPlugin
     public void Configure(IPluginBuilder builder) => builder
         .AddClientLevels()
         .AddDesignProjects()
+        .AddDesignChanges()
+        .AddEarnedValue()
         .AddReturnVisits()
         .AddKeyClientCare()
         .AddPhaseFollowOn()

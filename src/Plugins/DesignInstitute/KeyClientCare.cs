@@ -4,6 +4,8 @@ namespace Clientele.DesignInstitute;
 internal static class KeyClientCare
 {
     public const string Briefing = "design_institute.briefing_due";
+    public const string Showcase = "design_institute.showcase_due";
+    public const string ValueAdded = "design_institute.value_added_due";
 
     private static readonly string[] Tracks = ["capability_briefing", "service_showcase", "value_added_service"];
 
@@ -52,8 +54,8 @@ internal static class KeyClientCare
         .Measures([.. Tracks.Select(ThisYear), .. Tracks.Select(Coverage), Overall])
         .Policies(
             EveryHalfYear(Briefing, new("Capability briefing for a key client", "重点客户优势推介"), "design_institute.capability_briefing"),
-            EveryHalfYear("design_institute.showcase_due", new("Showcase for a key client", "重点客户成果展示"), "design_institute.service_showcase"),
-            EveryHalfYear("design_institute.value_added_due", new("Added value for a key client", "重点客户增值服务"), "design_institute.value_added_service"));
+            EveryHalfYear(Showcase, new("Showcase for a key client", "重点客户成果展示"), "design_institute.service_showcase"),
+            EveryHalfYear(ValueAdded, new("Added value for a key client", "重点客户增值服务"), "design_institute.value_added_service"));
 
     private static FactMeasure ThisYear(string track, int index) => new()
     {
@@ -68,7 +70,7 @@ internal static class KeyClientCare
     private static ComputedMeasure Coverage(string track, int index) => new()
     {
         Name = $"design_institute.{track}_coverage",
-        Title = new($"Plan kept: {Done[index].En}", $"计划完成率:{Done[index].Zh}"),
+        Title = new($"Plan kept: {Done[index].En}", $"计划完成率：{Done[index].Zh}"),
         Unit = MeasureUnit.Ratio,
         Reads = [$"design_institute.{track}_this_year", $"design_institute.planned_{track}"],
         Computation = new PlanCoverage([track]),
@@ -79,7 +81,7 @@ internal static class KeyClientCare
         Name = "design_institute.key_care_coverage",
         Title = new("Plan kept over the three tracks", "重点客户维护计划总完成率"),
         Unit = MeasureUnit.Ratio,
-        Description = new("The mean of the three tracks, each at most 100 %: too much of one does not make up for another.", "三项完成率的平均数,每项最高按100%计,不以多补少。"),
+        Description = new("The mean of the three tracks, each at most 100 %: too much of one does not make up for another.", "三项完成率的平均数，每项最高按100%计，不以多补少。"),
         Reads = [.. Tracks.Select(track => $"design_institute.{track}_this_year"), .. Tracks.Select(track => $"design_institute.planned_{track}")],
         Computation = new PlanCoverage(Tracks),
     };

@@ -21,7 +21,7 @@ internal sealed class PlanCoverage(IReadOnlyList<string> tracks) : IMeasureCompu
             kept.Add(Math.Min(1, done / planned));
             reasons.Add(new("track", new(
                 string.Create(CultureInfo.InvariantCulture, $"{track}: {done:0} of {planned:0} planned"),
-                string.Create(CultureInfo.InvariantCulture, $"{track}:计划{planned:0}次,完成{done:0}次"))));
+                string.Create(CultureInfo.InvariantCulture, $"{track}：计划{planned:0}次，完成{done:0}次"))));
         }
 
         return kept.Count == 0

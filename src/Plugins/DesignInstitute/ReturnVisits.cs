@@ -7,7 +7,7 @@ internal static class ReturnVisits
     public const string AfterAcceptance = "design_institute.acceptance_visit_due";
     public const string YearEnd = "design_institute.yearly_survey_due";
 
-    private static readonly DetailField Satisfaction = new("satisfaction", new("Satisfaction, 1 to 10", "满意度(1至10分)"), ValueKind.Number);
+    private static readonly DetailField Satisfaction = new("satisfaction", new("Satisfaction, 1 to 10", "满意度（1至10分）"), ValueKind.Number);
 
     private static readonly TouchpointKind[] Kinds =
     [

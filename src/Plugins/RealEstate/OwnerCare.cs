@@ -12,7 +12,7 @@ internal static class OwnerCare
                 Name = "real_estate.owner_visited",
                 Title = new("Owner visited", "业主拜访"),
                 Roles = TouchpointRoles.Contact,
-                Details = [new("occasion", new("Occasion", "拜访缘由")), new("trust", new("Trust, 1 to 10", "信任度(1至10分)"), ValueKind.Number)],
+                Details = [new("occasion", new("Occasion", "拜访缘由")), new("trust", new("Trust, 1 to 10", "信任度（1至10分）"), ValueKind.Number)],
             },
             new TouchpointKind
             {
@@ -20,12 +20,6 @@ internal static class OwnerCare
                 Title = new("Owners' event", "业主活动"),
                 Roles = TouchpointRoles.Contact,
                 Details = [new("event", new("Event", "活动名称"))],
-            },
-            new TouchpointKind
-            {
-                Name = "real_estate.keys_handed_over",
-                Title = new("Keys handed over", "交付钥匙"),
-                Roles = TouchpointRoles.Contact,
             })
         .Policies(new CadencePolicy
         {

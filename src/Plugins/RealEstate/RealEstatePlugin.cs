@@ -6,8 +6,11 @@ public sealed class RealEstatePlugin : IPlugin
     /// <inheritdoc/>
     public void Configure(IPluginBuilder builder) => builder
         .AddProperties()
+        .AddPurchasePlan()
+        .AddBuyerJourney()
         .AddServiceDesk()
         .AddAttention()
         .AddOwnerCare()
+        .AddOwnerFees()
         .AddDocuments();
 }

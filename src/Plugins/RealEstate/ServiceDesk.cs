@@ -55,7 +55,7 @@ internal static class ServiceDesk
             Name = "real_estate.complaint_visited",
             Title = new("Return visit after a complaint", "投诉回访"),
             Roles = TouchpointRoles.Contact,
-            Details = [new("satisfaction", new("Satisfaction, 1 to 10", "满意度(1至10分)"), ValueKind.Number, Required: true), new("findings", new("Findings", "回访记录"))],
+            Details = [new("satisfaction", new("Satisfaction, 1 to 10", "满意度（1至10分）"), ValueKind.Number, Required: true), new("findings", new("Findings", "回访记录"))],
         },
         new() { Name = "real_estate.case_reopened", Title = new("Taken up again", "重新处理"), Roles = TouchpointRoles.Contact },
         new() { Name = "real_estate.case_confirmed", Title = new("Confirmed by the client", "客户确认"), Roles = TouchpointRoles.Contact },
