@@ -101,7 +101,7 @@ public sealed class TemplateEngine
         }
 
         var text = LoadText(state, path, site)
-            ?? throw state.Fail(site.Argument(0), $"There is no template `{path}` to include.", TemplateErrorCode.IncludeNotFound);
+            ?? throw state.Fail(site.Callee, $"There is no template `{path}` to include.", TemplateErrorCode.IncludeNotFound);
         return _included.GetOrAdd((path, escaping), CompileUnit(text, path, escaping, isScript: false));
     }
 
@@ -122,7 +122,7 @@ public sealed class TemplateEngine
         var source = new SourceText(text, name);
         CheckLength(source);
         var page = Parser.Parse(source, Options.Scriban with { ScriptOnly = isScript });
-        return (Binder.Bind(page, source, escaping, Builtins), page);
+        return (Binder.Bind(page, source, escaping, this), page);
     }
 
     private void CheckLength(SourceText source)

@@ -13,13 +13,14 @@ internal static class Collection
         {
             Name = Scheme,
             Title = new("Collection", "清欠分级"),
+            Population = "contractor.due > 0",
 
             // Who still brings work is asked one step more gently than who does not.
             Rules =
             [
                 new("repair_first", new("Settle the repair first", "先解决质量问题"), "contractor.outstanding > 0 && contractor.open_repairs > 0"),
-                new("formal", new("Formal letter", "正式催告"), "contractor.outstanding_over_180d > 0 || contractor.outstanding_over_90d > 0 && core.sales_count_12m <= 0"),
-                new("firm", new("Firm letter", "郑重催收"), "contractor.outstanding_over_90d > 0 || contractor.outstanding_over_30d > 0 && core.sales_count_12m <= 0"),
+                new("formal", new("Formal letter", "正式催告"), "contractor.outstanding_over_180d > 0 || contractor.outstanding_over_90d > 0 && contractor.contracts_12m <= 0"),
+                new("firm", new("Firm letter", "郑重催收"), "contractor.outstanding_over_90d > 0 || contractor.outstanding_over_30d > 0 && contractor.contracts_12m <= 0"),
                 new("reminder", new("Friendly reminder", "友好提醒"), "contractor.outstanding > 0"),
                 new("clear", new("Nothing outstanding", "无逾期应收")),
             ],

@@ -5,6 +5,7 @@ public sealed class ContractorPlugin : IPlugin
 {
     /// <inheritdoc/>
     public void Configure(IPluginBuilder builder) => builder
+        .AddDealings()
         .AddOwnerClasses()
         .AddBids()
         .AddTenders()

@@ -70,14 +70,24 @@ internal static class Documents
 
     public static IPluginBuilder AddDocuments(this IPluginBuilder builder) => builder
         .Letters(Letters)
-        .Reports(new ReportDefinition
-        {
-            Name = "contractor.clients",
-            Title = new("Owners and projects", "业主与项目分析报告"),
-            Template = "clients",
-            Scheme = OwnerClasses.Scheme,
-            Measure = "core.sales",
-            MatterType = Projects.MatterType,
-            Policies = [ReturnVisits.Regular, ReturnVisits.Introduction, ReturnVisits.AfterCompletion, ReturnVisits.AfterUse],
-        });
+        .Reports(
+            new ReportDefinition
+            {
+                Name = "contractor.clients",
+                Title = new("Owners and projects", "业主与项目分析报告"),
+                Template = "clients",
+                Scheme = OwnerClasses.Scheme,
+                Measure = Dealings.ContractValue,
+                MatterType = Projects.MatterType,
+                Policies = [ReturnVisits.Regular, ReturnVisits.Introduction, ReturnVisits.AfterCompletion, ReturnVisits.AfterUse],
+            },
+            new ReportDefinition
+            {
+                Name = "contractor.receivables",
+                Title = new("Receivables and collection", "应收款与清欠报告"),
+                Template = "receivables",
+                Scheme = Collection.Scheme,
+                Measure = Receivables.Outstanding,
+                Policies = [Collection.Reminder, Collection.Firm, Collection.Formal],
+            });
 }

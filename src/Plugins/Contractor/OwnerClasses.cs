@@ -43,6 +43,7 @@ internal static class OwnerClasses
         {
             Name = Scheme,
             Title = new("Owner class", "业主类别"),
+            Population = Dealings.Population,
 
             // Precedence: where the project is, then the trade, then the register. What somebody knows about the owner stands beside each derived sign.
             Rules =

@@ -44,8 +44,8 @@ internal static class ReturnVisits
         {
             Name = Regular,
             Title = new("Return visit", "定期回访"),
-            Scheme = "core.abc",
-            EveryDays = new Dictionary<string, int>(StringComparer.Ordinal) { ["a"] = 30, ["b"] = 90, ["c"] = 180 },
+            Scheme = Dealings.Weight,
+            EveryDays = new Dictionary<string, int>(StringComparer.Ordinal) { ["key"] = 30, ["important"] = 90, ["ordinary"] = 180 },
         },
         new StagePolicy
         {

@@ -55,14 +55,24 @@ internal static class Documents
 
     public static IPluginBuilder AddDocuments(this IPluginBuilder builder) => builder
         .Letters(Letters)
-        .Reports(new ReportDefinition
-        {
-            Name = "design_institute.clients",
-            Title = new("Clients and design projects", "客户与设计项目分析报告"),
-            Template = "clients",
-            Scheme = ClientLevels.Scheme,
-            Measure = "core.sales",
-            MatterType = DesignProjects.MatterType,
-            Policies = [ReturnVisits.Regular, ReturnVisits.AfterAcceptance, PhaseFollowOn.NextPhase, KeyClientCare.Briefing],
-        });
+        .Reports(
+            new ReportDefinition
+            {
+                Name = "design_institute.clients",
+                Title = new("Clients and design projects", "客户与设计项目分析报告"),
+                Template = "clients",
+                Scheme = ClientLevels.Scheme,
+                Measure = ClientLevels.Fees,
+                MatterType = DesignProjects.MatterType,
+                Policies = [ReturnVisits.Regular, ReturnVisits.AfterAcceptance, PhaseFollowOn.NextPhase, KeyClientCare.Briefing],
+            },
+            new ReportDefinition
+            {
+                Name = "design_institute.key_clients",
+                Title = new("Key clients", "重点客户维护报告"),
+                Template = "key-clients",
+                Scheme = ClientLevels.Scheme,
+                Measure = "design_institute.fees_36m",
+                Policies = [KeyClientCare.Briefing, KeyClientCare.Showcase, KeyClientCare.ValueAdded],
+            });
 }

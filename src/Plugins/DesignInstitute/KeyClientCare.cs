@@ -4,6 +4,8 @@ namespace Clientele.DesignInstitute;
 internal static class KeyClientCare
 {
     public const string Briefing = "design_institute.briefing_due";
+    public const string Showcase = "design_institute.showcase_due";
+    public const string ValueAdded = "design_institute.value_added_due";
 
     private static readonly string[] Tracks = ["capability_briefing", "service_showcase", "value_added_service"];
 
@@ -52,8 +54,8 @@ internal static class KeyClientCare
         .Measures([.. Tracks.Select(ThisYear), .. Tracks.Select(Coverage), Overall])
         .Policies(
             EveryHalfYear(Briefing, new("Capability briefing for a key client", "重点客户优势推介"), "design_institute.capability_briefing"),
-            EveryHalfYear("design_institute.showcase_due", new("Showcase for a key client", "重点客户成果展示"), "design_institute.service_showcase"),
-            EveryHalfYear("design_institute.value_added_due", new("Added value for a key client", "重点客户增值服务"), "design_institute.value_added_service"));
+            EveryHalfYear(Showcase, new("Showcase for a key client", "重点客户成果展示"), "design_institute.service_showcase"),
+            EveryHalfYear(ValueAdded, new("Added value for a key client", "重点客户增值服务"), "design_institute.value_added_service"));
 
     private static FactMeasure ThisYear(string track, int index) => new()
     {

@@ -9,6 +9,14 @@ internal static class Attention
         .Measures(
             new FactMeasure
             {
+                Name = "real_estate.dealings",
+                Title = new("Dealings with the desk", "客户服务往来"),
+                Unit = MeasureUnit.Count,
+                Aggregate = Aggregate.Count,
+                Kinds = ["real_estate.complaint_received", "real_estate.enquiry_received", "real_estate.owner_visited", "real_estate.keys_handed_over", "real_estate.fee_due"],
+            },
+            new FactMeasure
+            {
                 Name = "real_estate.complaints",
                 Title = new("Complaints", "投诉件数"),
                 Unit = MeasureUnit.Count,
@@ -42,6 +50,7 @@ internal static class Attention
         {
             Name = Scheme,
             Title = new("Attention", "关注等级"),
+            Population = "real_estate.dealings > 0 || real_estate.address != null || real_estate.building != null || real_estate.unit != null",
             Rules =
             [
                 new("urgent", new("Urgent attention", "重点关注"), "real_estate.open_complaints >= 2 || core.complaints_12m >= 3"),

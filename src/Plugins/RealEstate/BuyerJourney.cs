@@ -4,6 +4,8 @@ namespace Clientele.RealEstate;
 internal static class BuyerJourney
 {
     public const string MatterType = "real_estate.purchase";
+    public const string Scheme = "real_estate.buyer";
+    public const string PurchaseValue = "real_estate.purchase_value";
     public const string Progress = "real_estate.waiting_news_due";
     public const string SettlingIn = "real_estate.settling_in_due";
     public const string AfterMovingIn = "real_estate.after_moving_in_due";
@@ -60,10 +62,35 @@ internal static class BuyerJourney
     public static IPluginBuilder AddBuyerJourney(this IPluginBuilder builder) => builder
         .TouchpointKinds(Kinds)
         .MatterTypes(Purchase)
+        .Measures(
+            Of("real_estate.showroom_visits", new("Visits to the showroom", "到访次数"), Aggregate.Count, "real_estate.showroom_visited"),
+            Of("real_estate.purchases", new("Homes bought", "购房套数"), Aggregate.Count, "real_estate.purchase_signed"),
+            Of(PurchaseValue, new("Value of the homes bought", "购房总额"), Aggregate.Sum, "real_estate.purchase_signed"))
+        .Schemes(new RuleScheme
+        {
+            Name = Scheme,
+            Title = new("Buyers", "购房客户"),
+            Population = "real_estate.showroom_visits > 0 || real_estate.purchases > 0",
+            Rules =
+            [
+                new("again", new("Bought more than once", "多次购房"), "real_estate.purchases >= 2"),
+                new("bought", new("Bought", "已购房"), "real_estate.purchases >= 1"),
+                new("interested", new("Interested", "意向客户")),
+            ],
+        })
         .Policies(
             After(Progress, new("News while waiting", "待交付期间通报进展"), "waiting", 90, "real_estate.building_news_sent"),
             After(SettlingIn, new("Visit a week after the keys", "交付后一周回访"), "handed_over", 7, "real_estate.owner_visited"),
             After(AfterMovingIn, new("Visit three months after moving in", "入住三个月回访"), "settled_in", 90, "real_estate.owner_visited"));
+
+    private static FactMeasure Of(string name, LocalizedText title, Aggregate aggregate, string kind) => new()
+    {
+        Name = name,
+        Title = title,
+        Unit = aggregate == Aggregate.Count ? MeasureUnit.Count : MeasureUnit.Money,
+        Aggregate = aggregate,
+        Kinds = [kind],
+    };
 
     private static StagePolicy After(string name, LocalizedText title, string stage, int days, string kind) => new()
     {

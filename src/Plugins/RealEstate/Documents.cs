@@ -57,14 +57,25 @@ internal static class Documents
 
     public static IPluginBuilder AddDocuments(this IPluginBuilder builder) => builder
         .Letters(Letters)
-        .Reports(new ReportDefinition
-        {
-            Name = "real_estate.service_desk",
-            Title = new("Service desk and owners", "客户服务与业主关系报告"),
-            Template = "service-desk",
-            Scheme = Attention.Scheme,
-            Measure = "real_estate.complaints",
-            MatterType = ServiceDesk.MatterType,
-            Policies = [ServiceDesk.Reply, ServiceDesk.ReturnVisit, OwnerCare.Visit],
-        });
+        .Reports(
+            new ReportDefinition
+            {
+                Name = "real_estate.service_desk",
+                Title = new("Service desk and owners", "客户服务与业主关系报告"),
+                Template = "service-desk",
+                Scheme = Attention.Scheme,
+                Measure = "real_estate.complaints",
+                MatterType = ServiceDesk.MatterType,
+                Policies = [ServiceDesk.Reply, ServiceDesk.ReturnVisit, OwnerCare.Visit],
+            },
+            new ReportDefinition
+            {
+                Name = "real_estate.buyers",
+                Title = new("Buyers from the first visit to the keys", "购房客户历程报告"),
+                Template = "buyers",
+                Scheme = BuyerJourney.Scheme,
+                Measure = BuyerJourney.PurchaseValue,
+                MatterType = BuyerJourney.MatterType,
+                Policies = [BuyerJourney.Progress, BuyerJourney.SettlingIn, BuyerJourney.AfterMovingIn],
+            });
 }

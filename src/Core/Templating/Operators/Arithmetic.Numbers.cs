@@ -116,7 +116,8 @@ internal static partial class Arithmetic
 
     private static Value Decimals(RenderState state, BinaryOperation operation, in Value a, in Value b)
     {
-        if (!Conversions.TryToDecimal(a, out var x) || !Conversions.TryToDecimal(b, out var y))
+        var isBeyondScriban = state.IsCompatible && (a.Kind == ValueKind.BigInteger || b.Kind == ValueKind.BigInteger);
+        if (isBeyondScriban || !Conversions.TryToDecimal(a, out var x) || !Conversions.TryToDecimal(b, out var y))
         {
             throw operation.Unsupported(state, a, b);
         }

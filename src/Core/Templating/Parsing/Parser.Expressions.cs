@@ -8,7 +8,7 @@ internal sealed partial class Parser
     /// <summary>A whole expression, or null when none starts here; the caller says what is missing.</summary>
     private ExpressionSyntax? ParseExpression()
     {
-        Enter(Current.Span);
+        Enter();
         var left = ParseBinary(LowestPrecedence, callsAllowed: true);
         while (left is not null)
         {
@@ -41,8 +41,13 @@ internal sealed partial class Parser
             return from;
         }
 
-        return new PipeSyntax(from, to);
+        return Pipe(from, to);
     }
+
+    // The value goes to the function that is named first: `a | f + 1` adds one to what f makes of a.
+    private static ExpressionSyntax Pipe(ExpressionSyntax from, ExpressionSyntax to) => to is BinarySyntax binary
+        ? new BinarySyntax(Pipe(from, binary.Left), binary.Operator, binary.Right)
+        : new PipeSyntax(from, to);
 
     private ExpressionSyntax ParseConditional(ExpressionSyntax condition)
     {
@@ -75,7 +80,6 @@ internal sealed partial class Parser
 
     private ExpressionSyntax? ParseBinary(int minimum, bool callsAllowed)
     {
-        Enter(Current.Span);
         var left = ParseOperand();
         while (left is not null)
         {
@@ -102,7 +106,6 @@ internal sealed partial class Parser
             }
         }
 
-        Leave();
         return left;
     }
 

@@ -21,7 +21,7 @@ internal sealed partial class Parser
     private ExpressionSyntax ParseUnary(Token op)
     {
         Next();
-        Enter(op.Span);
+        Enter();
         var operand = ParseOperand();
         Leave();
         if (operand is null)
@@ -36,7 +36,7 @@ internal sealed partial class Parser
     private ExpressionSyntax ParsePrefixIncrement(Token op)
     {
         Next();
-        Enter(op.Span);
+        Enter();
         var target = ParseOperand();
         Leave();
         if (target is null)

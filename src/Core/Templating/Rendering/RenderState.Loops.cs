@@ -35,6 +35,24 @@ internal sealed partial class RenderState
         }
     }
 
+    /// <summary>Names, each charged as a round of a loop.</summary>
+    public IEnumerable<string> Rounds(IEnumerable<string> names, TextSpan span)
+    {
+        EnterLoop();
+        try
+        {
+            foreach (var name in names)
+            {
+                Round(span);
+                yield return name;
+            }
+        }
+        finally
+        {
+            LeaveLoop();
+        }
+    }
+
     /// <summary>The items of a list, each charged as a round of a loop.</summary>
     public IEnumerable<Value> Items(ListView list, TextSpan span)
     {
@@ -44,7 +62,15 @@ internal sealed partial class RenderState
             using var items = list.Enumerate(this);
             while (items.MoveNext())
             {
-                Round(span);
+                if (list.ChargesItself)
+                {
+                    Step(span);
+                }
+                else
+                {
+                    Round(span);
+                }
+
                 yield return items.Current;
             }
         }

@@ -18,7 +18,10 @@ internal sealed partial class RenderState
 
         try
         {
-            Statement.Run(unit.Body, this);
+            if (Statement.Run(unit.Body, this) == Flow.Return && !Returned.IsNull)
+            {
+                Write(Returned, default);
+            }
         }
         catch (InsufficientExecutionStackException exception)
         {

@@ -1,9 +1,12 @@
 namespace Clientele.Templating;
 
 /// <summary>A number, string, boolean or null, written out.</summary>
-internal sealed class LiteralSyntax(TextSpan span, Value value) : ExpressionSyntax(span)
+internal sealed class LiteralSyntax(TextSpan span, Value value, bool isInterpolated = false) : ExpressionSyntax(span)
 {
     public Value Value { get; } = value;
+
+    /// <summary>Whether it is the text between the expressions of an interpolated string.</summary>
+    public bool IsInterpolated { get; } = isInterpolated;
 }
 
 /// <summary>A string with expressions in braces.</summary>

@@ -51,14 +51,15 @@ internal sealed partial class AmountCell(string currency, DecimalMark mark, deci
     {
         var text = CellText.Plain(cell);
         var negative = TakeSign(ref text);
+        var before = text.Length;
         if (!TakeCurrency(ref text))
         {
             number = 0;
             return AmountFault.OtherCurrency;
         }
 
-        // "-¥500" and "¥-500" are both written.
-        negative ^= TakeSign(ref text);
+        // "-¥500" and "¥-500" are both written; "--5" is not.
+        negative ^= text.Length < before && TakeSign(ref text);
         size = TakeUnit(ref text) ?? size;
         var fault = Digits(text, exact ? DecimalMark.Point : mark, out number);
         number *= negative ? -size : size;
@@ -74,7 +75,7 @@ internal sealed partial class AmountCell(string currency, DecimalMark mark, deci
         }
 
         var negative = text is ['-', ..] or [.., '-'];
-        text = text.Trim('-').TrimStart('+').Trim();
+        text = (text is ['-' or '+', ..] ? text[1..] : negative ? text[..^1] : text).Trim();
         return negative;
     }
 
@@ -91,7 +92,7 @@ internal sealed partial class AmountCell(string currency, DecimalMark mark, deci
         }
 
         var code = Code().Match(text);
-        if (code.Success)
+        if (code.Success && text.AsSpan().IndexOfAnyInRange('0', '9') >= 0)
         {
             allowed &= code.Value.Equals(currency, StringComparison.OrdinalIgnoreCase);
             text = text.Remove(code.Index, code.Length).Trim();

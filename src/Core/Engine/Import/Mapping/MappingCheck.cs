@@ -11,7 +11,7 @@ internal static class MappingCheck
         var client = mapping.Client;
         if (client.ExternalId is null && client.Name is null)
         {
-            yield return new(0, "'client' needs an external_id, a name, or both.");
+            yield return new(client.Line, "'client' needs an external_id, a name, or both.");
         }
 
         if (client.Name is not null && client.Source.Length > 0 && client.Source != mapping.Source)
@@ -57,7 +57,7 @@ internal static class MappingCheck
 
         if (contact.ExternalId is null && contact.Name is null)
         {
-            yield return new(0, "'contact' needs an external_id, a name, or both.");
+            yield return new(contact.Line, "'contact' needs an external_id, a name, or both.");
         }
 
         if (contact.Consents.Count > 0 && contact.ConsentsOn is null && mapping.Dates.Undated is null)
@@ -75,12 +75,12 @@ internal static class MappingCheck
 
         if (matter.Type is null != matter.Title is null)
         {
-            yield return new(matter.ExternalId.Line, "'matter' needs both a type and a title, or neither when the matters are stored already.");
+            yield return new(matter.Line, "'matter' needs both a type and a title, or neither when the matters are stored already.");
         }
 
         if (matter.Type is not null && matter.OpenedOn is null && mapping.Dates.Undated is null)
         {
-            yield return new(matter.ExternalId.Line, "'matter.opened_on' or 'dates.undated' is needed.");
+            yield return new(matter.Line, "'matter.opened_on' or 'dates.undated' is needed.");
         }
     }
 
@@ -106,11 +106,6 @@ internal static class MappingCheck
         if (mapping.Amounts.Currency is { Length: > 0 } currency && (currency.Length != 3 || !currency.All(char.IsAsciiLetterUpper)))
         {
             yield return new(0, $"'amounts.currency' is '{currency}'; write three capitals such as CNY.");
-        }
-
-        if (mapping.Source == "" && mapping.Client.Name is not null)
-        {
-            yield return new(0, "'source' must not be blank.");
         }
     }
 }

@@ -17,7 +17,7 @@ public sealed record AmountRules
     public string Currency { get; init; } = "";
 
     /// <summary>The decimal mark; when it is not stated, an amount that could be read two ways is rejected.</summary>
-    public DecimalMark Decimal { get; init; }
+    public DecimalMark Mark { get; init; }
 
     /// <summary>What an amount without a unit of its own is multiplied by: 10000 for amounts in 万元.</summary>
     public decimal Factor { get; init; } = 1m;
@@ -61,6 +61,9 @@ public sealed record ClientMapping
 
     /// <summary>The day from which the owners look after the client; <see langword="null"/> for the client's first day.</summary>
     public MappedValue? OwnersFrom { get; init; }
+
+    /// <summary>The line of the mapping file that it begins on.</summary>
+    internal int Line { get; init; }
 }
 
 /// <summary>How the contact of a row is found or made. A row whose name and id are blank names nobody.</summary>
@@ -107,6 +110,9 @@ public sealed record ContactMapping
 
     /// <summary>How the answers were given.</summary>
     public MappedValue? ConsentsBy { get; init; }
+
+    /// <summary>The line of the mapping file that it begins on.</summary>
+    internal int Line { get; init; }
 }
 
 /// <summary>How the matter of a row is found or opened. A row whose id is blank is about no matter.</summary>
@@ -126,6 +132,9 @@ public sealed record MatterMapping
 
     /// <summary>The day it was opened; <see langword="null"/> for <see cref="DateRules.Undated"/>.</summary>
     public MappedValue? OpenedOn { get; init; }
+
+    /// <summary>The line of the mapping file that it begins on.</summary>
+    internal int Line { get; init; }
 }
 
 /// <summary>A fact that a row tells.</summary>

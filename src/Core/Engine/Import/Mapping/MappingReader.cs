@@ -108,7 +108,7 @@ internal static class MappingReader
         var rules = new AmountRules
         {
             Currency = section.Text("currency"),
-            Decimal = section.One("decimal", DecimalMark.Unknown, ("point", DecimalMark.Point), ("comma", DecimalMark.Comma)),
+            Mark = section.One("decimal", DecimalMark.Unknown, ("point", DecimalMark.Point), ("comma", DecimalMark.Comma)),
             Factor = section.Number("factor", 1m),
         };
         section.Done();
@@ -151,6 +151,7 @@ internal static class MappingReader
             AttributesFrom = section.Value("attributes_from"),
             Owners = section.Values("owners"),
             OwnersFrom = section.Value("owners_from"),
+            Line = section.Line,
         };
         section.Done();
         return client;
@@ -179,6 +180,7 @@ internal static class MappingReader
             Consents = section.Values("consents"),
             ConsentsOn = section.Value("consents_on"),
             ConsentsBy = section.Value("consents_by"),
+            Line = section.Line,
         };
         section.Done();
         return contact;
@@ -198,6 +200,7 @@ internal static class MappingReader
             Type = section.Value("type"),
             Title = section.Value("title"),
             OpenedOn = section.Value("opened_on"),
+            Line = section.Line,
         };
         section.Done();
         return matter;

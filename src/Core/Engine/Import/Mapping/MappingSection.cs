@@ -31,8 +31,12 @@ internal sealed class MappingSection(string name, YamlMappingNode node, List<Map
 
     public MappedValue? Value(string key)
     {
-        var text = Text(key);
-        return text.Length == 0 ? null : MappedValue.Parse(text) with { Line = LineOf(key) };
+        // What is there and wrong has been reported; it still counts as given.
+        return Find(key) switch
+        {
+            null or YamlScalarNode { Value: null or "" } => null,
+            var found => MappedValue.Parse(Text(key)) with { Line = (int)found.Start.Line },
+        };
     }
 
     public MappedValue RequiredValue(string key) =>
@@ -43,9 +47,9 @@ internal sealed class MappingSection(string name, YamlMappingNode node, List<Map
         var values = new Dictionary<string, MappedValue>(StringComparer.Ordinal);
         if (Section(key) is { } section)
         {
-            foreach (var name in section.Keys)
+            foreach (var entry in section.Keys)
             {
-                values[name] = section.RequiredValue(name);
+                values[entry] = section.RequiredValue(entry);
             }
         }
 

@@ -9,7 +9,7 @@ internal static class Nearest
         var key = CellText.Key(written);
         return [.. known
             .Select(name => (name, distance: Distance(key, CellText.Key(name))))
-            .Where(pair => pair.distance <= Math.Max(2, key.Length / 3))
+            .Where(pair => pair.distance <= Math.Max(1, (key.Length + 1) / 3))
             .OrderBy(pair => pair.distance).ThenBy(pair => pair.name, StringComparer.Ordinal)
             .Take(3).Select(pair => pair.name)];
     }
@@ -30,19 +30,20 @@ internal static class Nearest
             return 1;
         }
 
-        var row = Enumerable.Range(0, right.Length + 1).ToArray();
-        for (var i = 1; i <= left.Length; i++)
+        // Letters left out, added, replaced, or two neighbours exchanged, each counted once.
+        var table = new int[left.Length + 1, right.Length + 1];
+        for (var i = 0; i <= left.Length; i++)
         {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= right.Length; j++)
+            for (var j = 0; j <= right.Length; j++)
             {
-                var above = row[j];
-                row[j] = Math.Min(Math.Min(row[j] + 1, row[j - 1] + 1), diagonal + (left[i - 1] == right[j - 1] ? 0 : 1));
-                diagonal = above;
+                table[i, j] = i == 0 || j == 0 ? i + j : Math.Min(Math.Min(table[i - 1, j] + 1, table[i, j - 1] + 1), table[i - 1, j - 1] + (left[i - 1] == right[j - 1] ? 0 : 1));
+                if (i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1])
+                {
+                    table[i, j] = Math.Min(table[i, j], table[i - 2, j - 2] + 1);
+                }
             }
         }
 
-        return row[^1];
+        return table[left.Length, right.Length];
     }
 }

@@ -54,7 +54,7 @@ internal sealed class ContactRows(ImportMapping mapping, ContactMapping contact,
         Email = _email?.Text(row) ?? "",
         Phone = _phone?.Text(row) ?? "",
         Culture = _culture?.Text(row) is { Length: > 0 } culture ? culture : null,
-        Primary = cells.YesNo(_primary, row) == true,
+        Primary = TypedCells.YesNo(_primary, row) == true,
         Source = _source,
         ExternalId = reference.ExternalId,
     };
@@ -64,7 +64,7 @@ internal sealed class ContactRows(ImportMapping mapping, ContactMapping contact,
         List<Consent>? consents = null;
         foreach (var (purpose, answer) in _consents)
         {
-            if (cells.YesNo(answer, row) is { } granted)
+            if (TypedCells.YesNo(answer, row) is { } granted)
             {
                 (consents ??= []).Add(new Consent(new ContactId(reference.Id), purpose, granted, cells.RequiredDay(_consentsOn, row), _consentsBy?.Line(row) ?? ""));
             }

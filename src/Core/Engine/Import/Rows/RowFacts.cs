@@ -13,6 +13,12 @@ internal sealed record DatedValue(string Name, string Value, DateOnly? From);
 /// <param name="Place">Where the row names it.</param>
 internal sealed record Reference(Guid Id, string Source, string ExternalId, string Place);
 
+/// <summary>A fact that a row tells, with what the row calls it.</summary>
+/// <param name="Fact">The fact.</param>
+/// <param name="ExternalId">Its id in the source.</param>
+/// <param name="Place">Where the row names it.</param>
+internal sealed record RowTouchpoint(Touchpoint Fact, string ExternalId, string Place);
+
 /// <summary>What one row, or one part of it, tells: whom it is about and what belongs to that.</summary>
 internal sealed record RowFacts
 {
@@ -40,5 +46,5 @@ internal sealed record RowFacts
     /// <summary>The matter the row makes; <see langword="null"/> when it only refers to one.</summary>
     public Matter? Matter { get; init; }
 
-    public IReadOnlyList<Touchpoint> Touchpoints { get; init; } = [];
+    public IReadOnlyList<RowTouchpoint> Touchpoints { get; init; } = [];
 }

@@ -15,7 +15,7 @@ internal sealed class RowPlan
     private RowPlan(ImportMapping mapping, Columns columns, Catalogue? catalogue, string currency, List<MappingProblem> problems)
     {
         var cells = new TypedCells(mapping, currency);
-        var binder = new ValueBinder(columns, new RowLanguage(), problems);
+        var binder = new ValueBinder(columns, new RowLanguage(cells), problems);
         _mapping = mapping;
         _columns = columns;
         _select = binder.Rule(mapping.Select, mapping.SelectLine);
@@ -76,9 +76,9 @@ internal sealed class RowPlan
         var client = _clients.Refer(row);
         var contact = _contacts?.Refer(client, row);
         var matter = _matters?.Refer(row);
-        var touchpoints = _touchpoints.Select(touchpoint => touchpoint.Read(client, contact, matter, row)).OfType<Touchpoint>().ToList();
+        var touchpoints = _touchpoints.Select(touchpoint => touchpoint.Read(client, contact, matter, row)).OfType<RowTouchpoint>().ToList();
         var opened = matter is null ? null : _matters!.Read(matter, client, row);
-        DateOnly? firstFact = touchpoints.Count > 0 ? touchpoints.Min(touchpoint => touchpoint.OccurredOn) : opened?.OpenedOn;
+        DateOnly? firstFact = touchpoints.Count > 0 ? touchpoints.Min(touchpoint => touchpoint.Fact.OccurredOn) : opened?.OpenedOn;
         return new RowFacts
         {
             ClientReference = client,

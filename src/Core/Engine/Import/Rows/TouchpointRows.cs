@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Clientele.Import;
 
 /// <summary>Reads one fact of a row.</summary>
@@ -37,7 +39,7 @@ internal sealed class TouchpointRows
     }
 
     /// <summary>The fact; <see langword="null"/> when the row does not tell it.</summary>
-    public Touchpoint? Read(Reference client, Reference? contact, Reference? matter, SourceRow row)
+    public RowTouchpoint? Read(Reference client, Reference? contact, Reference? matter, SourceRow row)
     {
         if (_when?.Invoke(row) == false)
         {
@@ -50,11 +52,17 @@ internal sealed class TouchpointRows
             throw new RowRejectedException(Because.Blank(Terms.TouchpointId, _externalId.Place));
         }
 
+        // The parts of a split row are facts of their own.
+        externalId = row.Part == 1 ? externalId : string.Create(CultureInfo.InvariantCulture, $"{externalId}#{row.Part}");
+        return new RowTouchpoint(Fact(externalId, client, contact, matter, row), externalId, _externalId.Place);
+    }
+
+    private Touchpoint Fact(string externalId, Reference client, Reference? contact, Reference? matter, SourceRow row)
+    {
         var kind = Kind(row);
         return new Touchpoint
         {
-            // The parts of a split row are facts of their own.
-            Id = TouchpointId.From(_source, row.Part == 1 ? externalId : $"{externalId}#{row.Part}"),
+            Id = TouchpointId.From(_source, externalId),
             Client = new ClientId(client.Id),
             Kind = kind,
             OccurredOn = _cells.RequiredDay(_occurredOn, row),

@@ -6,7 +6,7 @@ namespace Clientele.Import;
 internal sealed class TypedCells(ImportMapping mapping, string currency)
 {
     private readonly DateCell _dates = new(mapping.Dates.Formats);
-    private readonly AmountCell _amounts = new(currency, mapping.Amounts.Decimal, mapping.Amounts.Factor);
+    private readonly AmountCell _amounts = new(currency, mapping.Amounts.Mark, mapping.Amounts.Factor);
 
     public string Currency => currency;
 
@@ -47,7 +47,7 @@ internal sealed class TypedCells(ImportMapping mapping, string currency)
         }
     }
 
-    public bool? YesNo(ValueReader? value, SourceRow row)
+    public static bool? YesNo(ValueReader? value, SourceRow row)
     {
         if (value is null || value.Text(row) is not { Length: > 0 } text)
         {

@@ -5,17 +5,15 @@ namespace Clientele.Import;
 /// <summary>One reading of one file: fills batches from its rows until there are no more.</summary>
 internal sealed class ImportRun(TableFile table, RowIntake intake, ImportBatch batch, RowLedger ledger, ErrorFile errors, Action<long, long> report, int rowsPerReport)
 {
-    private readonly IEnumerator<TableRow> _rows = table.Rows().GetEnumerator();
-
     /// <summary>Reads until the batch is full or the file ends.</summary>
     /// <returns>Whether there is anything to write.</returns>
     public async Task<bool> FillAsync(int batchRows, CancellationToken cancellationToken)
     {
-        while (batch.Rows < batchRows && _rows.MoveNext())
+        while (batch.Rows < batchRows && table.Read() is { } row)
         {
             cancellationToken.ThrowIfCancellationRequested();
             ledger.Rows++;
-            await TakeAsync(_rows.Current, cancellationToken).ConfigureAwait(false);
+            await TakeAsync(row, cancellationToken).ConfigureAwait(false);
             if (ledger.Rows % rowsPerReport == 0)
             {
                 report(ledger.Rows, table.Position);

@@ -19,7 +19,7 @@ internal sealed record RowRecord(Guid Key, ulong Content, bool IsOwn, LocalizedT
         var ofMatter = !ofTouchpoints && facts.Matter is not null;
         var ofContact = !ofTouchpoints && !ofMatter && facts.ContactReference is not null;
         var ofClient = !ofTouchpoints && !ofMatter && !ofContact;
-        return [.. OfClient(facts, ofClient), .. OfContact(facts, ofContact), .. OfMatter(facts, ofMatter), .. facts.Touchpoints.Select(touchpoint => Of(touchpoint, facts))];
+        return [.. OfClient(facts, ofClient), .. OfContact(facts, ofContact), .. OfMatter(facts, ofMatter), .. facts.Touchpoints.Select(Of)];
     }
 
     private static IEnumerable<RowRecord> OfClient(RowFacts facts, bool isOwn)
@@ -63,10 +63,11 @@ internal sealed record RowRecord(Guid Key, ulong Content, bool IsOwn, LocalizedT
         }
     }
 
-    private static RowRecord Of(Touchpoint touchpoint, RowFacts facts)
+    private static RowRecord Of(RowTouchpoint told)
     {
+        var touchpoint = told.Fact;
         var details = string.Join('\u001E', touchpoint.Details.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}\u001D{pair.Value}"));
-        return new(touchpoint.Id.Value, Hash(touchpoint with { Details = NoDetails }, details), true, Terms.Touchpoint, facts.ClientReference.ExternalId, facts.ClientReference.Place, touchpoint);
+        return new(touchpoint.Id.Value, Hash(touchpoint with { Details = NoDetails }, details), true, Terms.Touchpoint, told.ExternalId, told.Place, touchpoint);
     }
 
     private static Dictionary<string, string> NoDetails { get; } = [];

@@ -20,7 +20,7 @@ internal sealed class CsvTableReader : ITableReader
     {
         _encoding = TextEncoding.Choose(stream, format.Encoding);
         _delimiter = format.Delimiter;
-        _reader = CsvReader.Create(new StreamReader(stream, _encoding, detectEncodingFromByteOrderMarks: true), Options(_delimiter), leaveOpen: false);
+        _reader = CsvReader.Create(new StreamReader(stream, _encoding, detectEncodingFromByteOrderMarks: true, leaveOpen: true), Options(_delimiter), leaveOpen: false);
     }
 
     public string Description => $"CSV, {_encoding.WebName}, {DelimiterName(_reader.Separator)}";

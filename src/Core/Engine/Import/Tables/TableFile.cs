@@ -4,11 +4,13 @@ namespace Clientele.Import;
 /// <remarks>For one thread at a time; read once. Dispose it to close the file.</remarks>
 internal sealed class TableFile : IDisposable
 {
+    private readonly string _path;
     private readonly FileStream _stream;
     private readonly ITableReader _reader;
 
-    private TableFile(FileStream stream, ITableReader reader, IReadOnlyList<string> headers)
+    private TableFile(string path, FileStream stream, ITableReader reader, IReadOnlyList<string> headers)
     {
+        _path = path;
         _stream = stream;
         _reader = reader;
         Headers = headers;
@@ -30,7 +32,7 @@ internal sealed class TableFile : IDisposable
         try
         {
             var reader = CreateReader(stream, format);
-            return new TableFile(stream, reader, ReadHeaders(reader, path, format.HeaderRow));
+            return new TableFile(path, stream, reader, ReadHeaders(reader, path, format.HeaderRow));
         }
         catch (Exception error) when (error is not ClienteleException)
         {
@@ -44,10 +46,24 @@ internal sealed class TableFile : IDisposable
         }
     }
 
+    /// <summary>Reads the next row after the header; <see langword="null"/> at the end.</summary>
+    /// <exception cref="ClienteleException">The file is damaged from here on (<see cref="ErrorCodes.ImportUnreadable"/>).</exception>
+    public TableRow? Read()
+    {
+        try
+        {
+            return _reader.Read();
+        }
+        catch (Exception error) when (error is not ClienteleException)
+        {
+            throw new ClienteleException(ErrorCodes.ImportUnreadable, $"'{_path}' cannot be read to its end ({error.Message}); what came before is imported. Repair the file and import it again.", error);
+        }
+    }
+
     /// <summary>The rows after the header.</summary>
     public IEnumerable<TableRow> Rows()
     {
-        while (_reader.Read() is { } row)
+        while (Read() is { } row)
         {
             yield return row;
         }
