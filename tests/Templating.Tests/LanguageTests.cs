@@ -47,6 +47,17 @@ public sealed class LanguageTests
     }
 
     [Fact]
+    public void A_module_without_a_name_gives_functions_called_by_their_bare_name()
+    {
+        var module = new FunctionModule("").Add("t", call => call.Text(0) + "/" + call.Text(1), required: 2, most: 2);
+        var engine = new TemplateEngine(new TemplateOptions { Modules = [module] });
+
+        Assert.Equal("a/b", engine.Compile("{{ t 'a' 'b' }}", "test").Render(null));
+        Assert.Equal("a/b", engine.Compile("{{ 'a' | t 'b' }}", "test").Render(null));
+        Assert.Throws<TemplateException>(() => engine.Compile("{{ t 'a' }}", "test").Render(null));
+    }
+
+    [Fact]
     public void A_host_function_is_called_with_the_culture_of_the_render()
     {
         var module = new FunctionModule("format").Add("money", call => call.Number(0).ToString("N2", call.Culture), required: 1);

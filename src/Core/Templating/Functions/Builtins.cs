@@ -29,7 +29,12 @@ internal sealed class Builtins
         _values["raw"] = Value.Of(RawFunction.Create());
         _values["empty"] = Value.Empty;
         _values["blank"] = Value.Empty;
-        foreach (var module in modules)
+        foreach (var (name, function) in modules.Where(module => module.Name.Length == 0).SelectMany(module => module.Functions))
+        {
+            _values[name] = Value.Of(function);
+        }
+
+        foreach (var module in modules.Where(module => module.Name.Length > 0))
         {
             var members = _values.TryGetValue(module.Name, out var known) && known.Reference is BuiltinModule builtin
                 ? new Dictionary<string, Value>(builtin.Members, StringComparer.Ordinal)

@@ -16,14 +16,14 @@ public sealed class FunctionModule
     private readonly Dictionary<string, HostFunction> _functions = new(StringComparer.Ordinal);
 
     /// <summary>Creates an empty module.</summary>
-    /// <param name="name">The name that templates write before the dot. A builtin module's name adds to or replaces its functions.</param>
+    /// <param name="name">The name that templates write before the dot. A builtin module's name adds to or replaces its functions; empty for functions that are called by their bare name.</param>
     public FunctionModule(string name)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ArgumentNullException.ThrowIfNull(name);
         Name = name;
     }
 
-    /// <summary>The name that templates write before the dot.</summary>
+    /// <summary>The name that templates write before the dot; empty for none.</summary>
     public string Name { get; }
 
     internal IReadOnlyDictionary<string, HostFunction> Functions => _functions;
@@ -46,7 +46,7 @@ public sealed class FunctionModule
         ArgumentNullException.ThrowIfNull(body);
         ArgumentOutOfRangeException.ThrowIfNegative(required);
         ArgumentOutOfRangeException.ThrowIfLessThan(most, required);
-        _functions[function] = new HostFunction($"{Name}.{function}", body, required, most, isPure);
+        _functions[function] = new HostFunction(Name.Length == 0 ? function : $"{Name}.{function}", body, required, most, isPure);
         return this;
     }
 }

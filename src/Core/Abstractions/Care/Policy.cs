@@ -1,0 +1,62 @@
+namespace Clientele;
+
+/// <summary>What should happen next for whom. A policy turns segments, stages and dates into dated, owned, explained follow-ups.</summary>
+/// <remarks>Immutable and thread-safe. One of <see cref="CadencePolicy"/> and <see cref="StagePolicy"/>.</remarks>
+public abstract record Policy
+{
+    private protected Policy()
+    {
+    }
+
+    /// <summary>The qualified name.</summary>
+    public required string Name { get => field; init => field = Require.Name(value); }
+
+    /// <summary>What people read, such as "Return visit" / "回访".</summary>
+    public required LocalizedText Title { get; init; }
+
+    /// <summary>The role of the owner who must do it; the client's owner in this role on the due day, or nobody.</summary>
+    public string OwnerRole { get; init; } = "service";
+
+    /// <summary>The kinds of touchpoint that fulfil it; empty for every kind with the role <see cref="TouchpointRoles.Contact"/>.</summary>
+    public IReadOnlyList<string> FulfilledBy { get; init; } = [];
+}
+
+/// <summary>A recurring follow-up whose interval depends on the client's segment: key clients every 30 days, ordinary ones every 90.</summary>
+/// <remarks>Due the interval after the last fulfilling touchpoint, or, when there is none, after the day since which the client is known.</remarks>
+public sealed record CadencePolicy : Policy
+{
+    /// <summary>The scheme whose segments decide.</summary>
+    public required string Scheme { get => field; init => field = Require.Name(value); }
+
+    /// <summary>The interval in days (1 or more) by segment; a segment that is not listed gets no follow-up.</summary>
+    public required IReadOnlyDictionary<string, int> EveryDays
+    {
+        get => field;
+        init
+        {
+            field = Require.Some(value);
+            Require.That(field.Values.All(days => days >= 1), "The interval of a cadence must be at least one day.");
+        }
+    }
+}
+
+/// <summary>A follow-up chained to a stage: so many days after a matter enters it.</summary>
+public sealed record StagePolicy : Policy
+{
+    /// <summary>The type of the matter.</summary>
+    public required string MatterType { get => field; init => field = Require.Name(value); }
+
+    /// <summary>The stage that starts the clock.</summary>
+    public required string Stage { get => field; init => field = Require.LocalName(value); }
+
+    /// <summary>Days from entering the stage to the due day; 0 or more.</summary>
+    public required int AfterDays
+    {
+        get => field;
+        init
+        {
+            Require.That(value >= 0, "The days after a stage cannot be negative.");
+            field = value;
+        }
+    }
+}

@@ -1,0 +1,59 @@
+namespace Clientele;
+
+/// <summary>What kind of value an attribute or a detail holds.</summary>
+public enum ValueKind
+{
+    /// <summary>Any text.</summary>
+    Text,
+
+    /// <summary>A decimal number.</summary>
+    Number,
+
+    /// <summary>A day, kept as <c>2026-03-31</c>.</summary>
+    Date,
+
+    /// <summary><c>true</c> or <c>false</c>.</summary>
+    Boolean,
+
+    /// <summary>One of a fixed list of values.</summary>
+    Choice,
+}
+
+/// <summary>One permitted value of a choice.</summary>
+/// <param name="Value">The value as stored and as rules read it: lower-case letters, digits and underscores.</param>
+/// <param name="Title">What people read.</param>
+public sealed record Choice(string Value, LocalizedText Title);
+
+/// <summary>A typed property that a plugin adds to clients, such as <c>contractor.owner_class</c>. Its values are dated intervals.</summary>
+/// <remarks>Immutable and thread-safe. Rules, mappings and templates read it by <see cref="Name"/>.</remarks>
+public sealed record AttributeDefinition
+{
+    /// <summary>The qualified name, under the plugin's prefix.</summary>
+    public required string Name { get => field; init => field = Require.Name(value); }
+
+    /// <summary>What people read.</summary>
+    public required LocalizedText Title { get; init; }
+
+    /// <summary>What kind of value it holds; text by default.</summary>
+    public ValueKind Kind { get; init; }
+
+    /// <summary>The permitted values of a <see cref="ValueKind.Choice"/>, in the order to show; empty for every other kind.</summary>
+    public IReadOnlyList<Choice> Choices { get; init; } = [];
+}
+
+/// <summary>A value that a client's attribute had from a day on, until another value or an end took its place.</summary>
+/// <param name="Client">Whose attribute.</param>
+/// <param name="Name">Which attribute, by its qualified name.</param>
+/// <param name="Value">The value in invariant form.</param>
+/// <param name="From">The first day it holds.</param>
+/// <param name="Until">The first day it no longer holds; <see langword="null"/> while it holds.</param>
+/// <param name="Source">Where it was read.</param>
+public sealed record AttributeValue(ClientId Client, string Name, string Value, DateOnly From, DateOnly? Until = null, string Source = "");
+
+/// <summary>Who looks after a client in a role, from a day until another day.</summary>
+/// <param name="Client">Whose owner.</param>
+/// <param name="Role">The role, such as <c>marketer</c>, <c>project_manager</c>, <c>collector</c>, <c>service</c>.</param>
+/// <param name="Person">The employee's name.</param>
+/// <param name="From">The first day.</param>
+/// <param name="Until">The first day it is no longer so; <see langword="null"/> while it is.</param>
+public sealed record Ownership(ClientId Client, string Role, string Person, DateOnly From, DateOnly? Until = null);

@@ -1,0 +1,80 @@
+namespace Clientele;
+
+/// <summary>The stable codes of <see cref="ClienteleException"/>. A code is never renumbered and never reused. Plugin codes (<c>PLG…</c>) and template codes (<c>TPL…</c>) have lists of their own.</summary>
+public static class ErrorCodes
+{
+    /// <summary>A name is not of the form <c>prefix.some_name</c>.</summary>
+    public const string NameInvalid = "CRM1001";
+
+    /// <summary>A currency is not an ISO 4217 code.</summary>
+    public const string CurrencyInvalid = "CRM1002";
+
+    /// <summary>An amount cannot be kept exactly.</summary>
+    public const string AmountInvalid = "CRM1003";
+
+    /// <summary>Amounts of different currencies meet.</summary>
+    public const string CurrencyMixed = "CRM1004";
+
+    /// <summary>A record was constructed with a value that contradicts its definition.</summary>
+    public const string RecordInvalid = "CRM1005";
+
+    /// <summary>Two registrations claim one name.</summary>
+    public const string RegistrationDuplicate = "CRM1101";
+
+    /// <summary>A registration refers to something that nobody registered.</summary>
+    public const string RegistrationUnknown = "CRM1102";
+
+    /// <summary>A plugin registers a name outside its own prefix.</summary>
+    public const string RegistrationOutsidePrefix = "CRM1103";
+
+    /// <summary>A rule or an expression does not compile or reads a name that nobody registered.</summary>
+    public const string ExpressionInvalid = "CRM1104";
+
+    /// <summary>The database cannot be opened or is not one of ours.</summary>
+    public const string DatabaseUnusable = "CRM2001";
+
+    /// <summary>The database was written by a newer version.</summary>
+    public const string DatabaseTooNew = "CRM2002";
+
+    /// <summary>The client was changed by somebody else since it was read.</summary>
+    public const string ClientChanged = "CRM2003";
+
+    /// <summary>A client, contact, matter or follow-up that was asked for is not stored.</summary>
+    public const string NotFound = "CRM2004";
+
+    /// <summary>A fact refers to a client, matter or contact that is not stored.</summary>
+    public const string ReferenceUnknown = "CRM2005";
+
+    /// <summary>The same id is stored already with different content; append a correction instead.</summary>
+    public const string TouchpointExists = "CRM2006";
+
+    /// <summary>Another program is writing to the database and did not finish in time.</summary>
+    public const string DatabaseBusy = "CRM2007";
+
+    /// <summary>A file to import cannot be read at all.</summary>
+    public const string ImportUnreadable = "CRM3001";
+
+    /// <summary>An import mapping is invalid or does not fit the file.</summary>
+    public const string MappingInvalid = "CRM3002";
+
+    /// <summary>A matter may not move as asked.</summary>
+    public const string MoveRefused = "CRM4001";
+
+    /// <summary>Segments were run as of a later day already.</summary>
+    public const string DayBeforeLastRun = "CRM4002";
+
+    /// <summary>The letter was refused by a guard.</summary>
+    public const string LetterRefused = "CRM5001";
+
+    /// <summary>A template of a letter or a report cannot be found.</summary>
+    public const string TemplateMissing = "CRM5002";
+
+    /// <summary>A template of a letter or a report cannot be read, or what it gives is no letter.</summary>
+    public const string TemplateInvalid = "CRM5003";
+
+    /// <summary>The letter is about a matter of a type or in a stage that the client has none of.</summary>
+    public const string LetterUnsuitable = "CRM5004";
+
+    /// <summary>The folder is not a workspace, or its settings cannot be read.</summary>
+    public const string WorkspaceInvalid = "CRM6001";
+}

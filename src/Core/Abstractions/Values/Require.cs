@@ -1,0 +1,60 @@
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+
+namespace Clientele;
+
+/// <summary>The checks that records make on construction.</summary>
+internal static partial class Require
+{
+    public static string Text(string? value, [CallerMemberName] string member = "")
+    {
+        if (string.IsNullOrWhiteSpace(value))
+        {
+            throw new ClienteleException(ErrorCodes.RecordInvalid, $"{member} must not be blank.");
+        }
+
+        return value;
+    }
+
+    /// <summary>A registered name: lower-case words of letters, digits and underscores, at least two, joined by dots.</summary>
+    public static string Name(string? value, [CallerMemberName] string member = "")
+    {
+        if (value is null || !QualifiedName().IsMatch(value))
+        {
+            throw new ClienteleException(ErrorCodes.NameInvalid, $"{member} '{value}' is not a qualified name; write prefix.some_name in lower case, such as contractor.owner_class.");
+        }
+
+        return value;
+    }
+
+    /// <summary>A name inside something already qualified: a segment of a scheme, a stage of a matter type, a field.</summary>
+    public static string LocalName(string? value, [CallerMemberName] string member = "")
+    {
+        if (value is null || !SimpleName().IsMatch(value))
+        {
+            throw new ClienteleException(ErrorCodes.NameInvalid, $"{member} '{value}' is not a name; write lower-case letters, digits and underscores, such as under_construction.");
+        }
+
+        return value;
+    }
+
+    public static T Some<T>(T? value, [CallerMemberName] string member = "")
+        where T : class => value ?? throw new ClienteleException(ErrorCodes.RecordInvalid, $"{member} is required.");
+
+    public static IReadOnlyList<T> NotEmpty<T>(IReadOnlyList<T>? value, [CallerMemberName] string member = "") =>
+        value is { Count: > 0 } ? value : throw new ClienteleException(ErrorCodes.RecordInvalid, $"{member} needs at least one entry.");
+
+    public static void That(bool holds, string sentence)
+    {
+        if (!holds)
+        {
+            throw new ClienteleException(ErrorCodes.RecordInvalid, sentence);
+        }
+    }
+
+    [GeneratedRegex(@"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)+\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex QualifiedName();
+
+    [GeneratedRegex(@"^[a-z][a-z0-9_]*\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex SimpleName();
+}

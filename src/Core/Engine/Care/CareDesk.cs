@@ -1,0 +1,86 @@
+using Clientele.Storage;
+using Clientele.Storage.Writing;
+
+namespace Clientele.Care;
+
+/// <summary>What somebody did about a follow-up.</summary>
+/// <param name="On">The day it was done.</param>
+/// <param name="By">Who did it; empty for the follow-up's owner.</param>
+/// <param name="Kind">The kind of touchpoint; empty for the first kind that fulfils the policy.</param>
+/// <param name="Channel">How; may be empty.</param>
+/// <param name="Note">What was said or seen; may be empty.</param>
+public sealed record Completion(DateOnly On, string By = "", string Kind = "", string Channel = "", string Note = "");
+
+/// <summary>Lists what is due and records what was done.</summary>
+/// <remarks>Thread-safe.</remarks>
+public sealed class CareDesk
+{
+    private readonly Store _store;
+    private readonly Catalogue _catalogue;
+    private readonly CarePlanner _planner;
+
+    internal CareDesk(Store store, Catalogue catalogue, CarePlanner planner)
+    {
+        _store = store;
+        _catalogue = catalogue;
+        _planner = planner;
+    }
+
+    /// <summary>Streams the open follow-ups due up to a day, the longest overdue first.</summary>
+    /// <param name="until">The last due day.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>The follow-ups.</returns>
+    public IAsyncEnumerable<FollowUp> DueAsync(DateOnly until, CancellationToken cancellationToken = default) => _store.FollowUps.OpenAsync(until, cancellationToken);
+
+    /// <summary>Records that a follow-up was done: appends the touchpoint that fulfils it and closes it, together.</summary>
+    /// <param name="id">The follow-up.</param>
+    /// <param name="completion">What was done.</param>
+    /// <param name="cancellationToken">Stops the recording; nothing is then changed.</param>
+    /// <returns>The touchpoint.</returns>
+    /// <exception cref="ClienteleException">There is no such follow-up (<see cref="ErrorCodes.NotFound"/>), it is not open, or the kind does not fulfil it (<see cref="ErrorCodes.RecordInvalid"/>).</exception>
+    public async Task<Touchpoint> CompleteAsync(FollowUpId id, Completion completion, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(completion);
+        var followUp = await _store.FollowUps.FindAsync(id, cancellationToken).ConfigureAwait(false)
+            ?? throw new ClienteleException(ErrorCodes.NotFound, $"There is no follow-up {id}; list the open ones with 'clientele care due'.");
+        if (followUp.Status != FollowUpStatus.Open)
+        {
+            throw new ClienteleException(ErrorCodes.RecordInvalid, $"The follow-up {id} is {followUp.Status.ToString().ToLowerInvariant()} already; list the open ones with 'clientele care due'.");
+        }
+
+        if (completion.On < followUp.CountsFrom)
+        {
+            throw new ClienteleException(ErrorCodes.RecordInvalid, $"The follow-up {id} counts from {followUp.CountsFrom:yyyy-MM-dd}; what was done on {completion.On:yyyy-MM-dd} came before it.");
+        }
+
+        var fulfilling = _catalogue.Policies.TryGetValue(followUp.Policy, out var policy)
+            ? _planner.Fulfilling(policy)
+            : throw new ClienteleException(ErrorCodes.RegistrationUnknown, $"Nobody registers the policy '{followUp.Policy}' now; enable the plugin that does.");
+        var kind = completion.Kind.Length > 0 ? completion.Kind : policy.FulfilledBy.Count > 0 ? policy.FulfilledBy[0] : "core.visit";
+        if (!fulfilling.Contains(kind))
+        {
+            throw new ClienteleException(ErrorCodes.RecordInvalid, $"A touchpoint of kind '{kind}' does not fulfil '{followUp.Policy}'; use one of {string.Join(", ", fulfilling.Order(StringComparer.Ordinal))}.");
+        }
+
+        var touchpoint = new Touchpoint
+        {
+            Id = TouchpointId.From("follow-up", id.ToString()),
+            Client = followUp.Client,
+            Matter = followUp.Matter,
+            Kind = kind,
+            OccurredOn = completion.On,
+            By = completion.By.Length > 0 ? completion.By : followUp.Owner,
+            Channel = completion.Channel,
+            Note = completion.Note,
+        };
+        var batch = await _store.BeginAsync(cancellationToken).ConfigureAwait(false);
+        await using (batch.ConfigureAwait(false))
+        {
+            await batch.AppendAsync(touchpoint, cancellationToken).ConfigureAwait(false);
+            await batch.PutAsync(followUp with { Status = FollowUpStatus.Done, FulfilledBy = touchpoint.Id }, cancellationToken).ConfigureAwait(false);
+            await batch.CommitAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        return touchpoint;
+    }
+}

@@ -1,0 +1,34 @@
+using Clientele.Storage;
+using Clientele.Storage.Writing;
+
+namespace Clientele.Care;
+
+/// <summary>Brings the stored follow-ups of a policy to what is wanted now: new ones open, fulfilled ones are done, the others lapse.</summary>
+internal sealed class FollowUpReconciliation(Store store, StoreBatch batch, Policy policy, IReadOnlySet<string> fulfilling, DateOnly asOf)
+{
+    public async Task<CarePlanResult> RunAsync(IReadOnlyList<FollowUp> wanted, CancellationToken cancellationToken)
+    {
+        var open = await batch.OpenFollowUpsAsync(policy.Name, cancellationToken).ToDictionaryAsync(followUp => followUp.Id, cancellationToken: cancellationToken).ConfigureAwait(false);
+        var opened = 0;
+        foreach (var followUp in wanted)
+        {
+            // A follow-up that is open already may have a new due day or owner; writing the same again changes nothing.
+            if (!open.Remove(followUp.Id))
+            {
+                opened++;
+            }
+
+            await batch.PutAsync(followUp, cancellationToken).ConfigureAwait(false);
+        }
+
+        var done = 0;
+        foreach (var followUp in open.Values.OrderBy(followUp => followUp.Id))
+        {
+            var by = await store.Touchpoints.FirstAsync(followUp.Client, fulfilling, followUp.CountsFrom, asOf, followUp.Matter, cancellationToken).ConfigureAwait(false);
+            done += by is null ? 0 : 1;
+            await batch.PutAsync(followUp with { Status = by is null ? FollowUpStatus.Lapsed : FollowUpStatus.Done, FulfilledBy = by }, cancellationToken).ConfigureAwait(false);
+        }
+
+        return new CarePlanResult(opened, done, open.Count - done, wanted.Count);
+    }
+}

@@ -1,0 +1,109 @@
+namespace Clientele;
+
+/// <summary>Everything registered that is in order, by name: the vocabulary a run works with.</summary>
+/// <remarks>
+/// Immutable and thread-safe. The dictionaries enumerate in the order of registration, which is the same on every machine.
+/// Holding a catalogue holds the computations of its plugins, and so keeps them from being unloaded; take the current one for each run.
+/// </remarks>
+public sealed class Catalogue
+{
+    private readonly OrderedDictionary<string, Origin> _origins = new(StringComparer.Ordinal);
+
+    internal Catalogue(IReadOnlyList<Registration> accepted)
+    {
+        Origins = [.. accepted.Select(registration => registration.Origin)];
+        Attributes = Index(accepted, registration => registration.Attributes, attribute => attribute.Name);
+        Kinds = Index(accepted, registration => registration.Kinds, kind => kind.Name);
+        MatterTypes = Index(accepted, registration => registration.MatterTypes, type => type.Name);
+        Measures = Index(accepted, registration => registration.Measures, measure => measure.Name);
+        Schemes = Index(accepted, registration => registration.Schemes, scheme => scheme.Name);
+        Policies = Index(accepted, registration => registration.Policies, policy => policy.Name);
+        Guards = Index(accepted, registration => registration.Guards, guard => guard.Name);
+        Letters = Index(accepted, registration => registration.Letters, letter => letter.Name);
+        Reports = Index(accepted, registration => registration.Reports, report => report.Name);
+    }
+
+    /// <summary>A catalogue with nothing in it.</summary>
+    public static Catalogue Empty { get; } = new([]);
+
+    /// <summary>The origins that were accepted, in order.</summary>
+    public IReadOnlyList<Origin> Origins { get; }
+
+    /// <summary>Typed properties of clients.</summary>
+    public IReadOnlyDictionary<string, AttributeDefinition> Attributes { get; }
+
+    /// <summary>Kinds of facts.</summary>
+    public IReadOnlyDictionary<string, TouchpointKind> Kinds { get; }
+
+    /// <summary>State machines.</summary>
+    public IReadOnlyDictionary<string, MatterType> MatterTypes { get; }
+
+    /// <summary>Measures.</summary>
+    public IReadOnlyDictionary<string, Measure> Measures { get; }
+
+    /// <summary>Segmentations.</summary>
+    public IReadOnlyDictionary<string, Scheme> Schemes { get; }
+
+    /// <summary>Care policies.</summary>
+    public IReadOnlyDictionary<string, Policy> Policies { get; }
+
+    /// <summary>Rules that can refuse a letter.</summary>
+    public IReadOnlyDictionary<string, Guard> Guards { get; }
+
+    /// <summary>Letters.</summary>
+    public IReadOnlyDictionary<string, LetterDefinition> Letters { get; }
+
+    /// <summary>Reports.</summary>
+    public IReadOnlyDictionary<string, ReportDefinition> Reports { get; }
+
+    /// <summary>Puts registrations together. An origin with a problem is left out as a whole, with all its problems, and so is one that refers to it; the rest goes on.</summary>
+    /// <param name="registrations">The registrations, the core's first.</param>
+    /// <param name="check">Judges the rules; <see langword="null"/> to take them as they are.</param>
+    /// <returns>The catalogue and the problems.</returns>
+    public static CatalogueResult Build(IReadOnlyList<Registration> registrations, RuleCheck? check = null)
+    {
+        ArgumentNullException.ThrowIfNull(registrations);
+        var problems = new List<RegistrationProblem>();
+        var accepted = registrations;
+        while (true)
+        {
+            // Rejecting one origin can leave another without what it refers to, so look again until nothing more falls.
+            var found = new RegistrationCheck(accepted, check).Run();
+            if (found.Count == 0)
+            {
+                return new(new Catalogue(accepted), problems);
+            }
+
+            problems.AddRange(found);
+            var rejected = found.Select(problem => problem.OriginId).ToHashSet(StringComparer.OrdinalIgnoreCase);
+            accepted = [.. accepted.Where(registration => !rejected.Contains(registration.Origin.Id))];
+        }
+    }
+
+    /// <summary>Who registered a name.</summary>
+    /// <param name="name">A registered name.</param>
+    /// <returns>The origin.</returns>
+    /// <exception cref="ClienteleException">Nobody registered the name (<see cref="ErrorCodes.RegistrationUnknown"/>).</exception>
+    public Origin OriginOf(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return _origins.TryGetValue(name, out var origin)
+            ? origin
+            : throw new ClienteleException(ErrorCodes.RegistrationUnknown, $"Nobody registered '{name}'; is the plugin that owns it running?");
+    }
+
+    private OrderedDictionary<string, T> Index<T>(IReadOnlyList<Registration> accepted, Func<Registration, IReadOnlyList<T>> section, Func<T, string> name)
+    {
+        var index = new OrderedDictionary<string, T>(StringComparer.Ordinal);
+        foreach (var registration in accepted)
+        {
+            foreach (var item in section(registration))
+            {
+                index.Add(name(item), item);
+                _origins.TryAdd(name(item), registration.Origin);
+            }
+        }
+
+        return index;
+    }
+}

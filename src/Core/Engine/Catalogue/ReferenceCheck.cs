@@ -1,0 +1,126 @@
+namespace Clientele;
+
+/// <summary>Finds every reference of one registration that leads nowhere it may see.</summary>
+internal sealed class ReferenceCheck(Registration registration, RegisteredNames seen, List<RegistrationProblem> problems)
+{
+    public void Run()
+    {
+        foreach (var measure in registration.Measures)
+        {
+            Measure(measure);
+        }
+
+        foreach (var type in registration.MatterTypes)
+        {
+            MatterType(type);
+        }
+
+        foreach (var scheme in registration.Schemes)
+        {
+            Scheme(scheme);
+        }
+
+        foreach (var policy in registration.Policies)
+        {
+            Policy(policy);
+        }
+
+        Documents();
+    }
+
+    private void Measure(Measure measure)
+    {
+        var owner = $"measure '{measure.Name}'";
+        Refers(owner, "touchpoint kind", (measure as FactMeasure)?.Kinds ?? []);
+        Refers(owner, "value", (measure as ComputedMeasure)?.Reads ?? []);
+    }
+
+    private void MatterType(MatterType type)
+    {
+        var owner = $"matter type '{type.Name}'";
+        var stages = type.Stages.Select(stage => stage.Name).ToList();
+        Distinct(owner, "stage", stages);
+        foreach (var move in type.Moves)
+        {
+            Refers(owner, "touchpoint kind", [move.On]);
+            Local(owner, "stage", stages, [move.From, move.To]);
+        }
+    }
+
+    private void Scheme(Scheme scheme)
+    {
+        var owner = $"scheme '{scheme.Name}'";
+        Distinct(owner, "segment", [.. scheme.All.Select(segment => segment.Name)]);
+        Refers(owner, "measure", scheme is RankScheme rank ? [rank.Measure] : []);
+    }
+
+    private void Policy(Policy policy)
+    {
+        var owner = $"policy '{policy.Name}'";
+        Refers(owner, "touchpoint kind", policy.FulfilledBy);
+        if (policy is CadencePolicy cadence)
+        {
+            Refers(owner, "scheme", [cadence.Scheme]);
+            Local(owner, $"segment of scheme '{cadence.Scheme}'", seen.Scheme(cadence.Scheme)?.All.Select(segment => segment.Name), cadence.EveryDays.Keys.Order(StringComparer.Ordinal));
+        }
+        else if (policy is StagePolicy stage)
+        {
+            Stages(owner, stage.MatterType, [stage.Stage]);
+        }
+    }
+
+    private void Documents()
+    {
+        foreach (var letter in registration.Letters)
+        {
+            Refers($"letter '{letter.Name}'", "policy", Given(letter.Policy));
+            Stages($"letter '{letter.Name}'", letter.MatterType, letter.Stages);
+        }
+
+        foreach (var report in registration.Reports)
+        {
+            var owner = $"report '{report.Name}'";
+            Refers(owner, "scheme", Given(report.Scheme));
+            Refers(owner, "measure", Given(report.Measure));
+            Refers(owner, "policy", report.Policies);
+            Stages(owner, report.MatterType, []);
+        }
+    }
+
+    private void Stages(string owner, string type, IReadOnlyList<string> stages)
+    {
+        Refers(owner, "matter type", Given(type));
+        Local(owner, type.Length > 0 ? $"stage of matter type '{type}'" : "stage without a matter type", type.Length > 0 ? seen.MatterType(type)?.Stages.Select(stage => stage.Name) : [], stages);
+    }
+
+    private void Refers(string owner, string space, IEnumerable<string> names)
+    {
+        foreach (var name in names.Where(name => !seen.Has(space, name)))
+        {
+            problems.Add(new(
+                ErrorCodes.RegistrationUnknown,
+                registration.Origin.Id,
+                $"The {owner} refers to the {RegisteredNames.Title(space)} '{name}', which neither the core, nor '{registration.Origin.Id}', nor a plugin it depends on registers.",
+                "Correct the name, register it, or declare the dependency on the plugin that does."));
+        }
+    }
+
+    // An owner that is itself unknown is reported once, by Refers; its parts are then not looked for.
+    private void Local(string owner, string what, IEnumerable<string>? known, IEnumerable<string> names)
+    {
+        foreach (var name in known is null ? [] : names.Except(known, StringComparer.Ordinal))
+        {
+            problems.Add(new(ErrorCodes.RegistrationUnknown, registration.Origin.Id, $"The {owner} refers to '{name}', which is no {what}.", "Correct the name."));
+        }
+    }
+
+    private void Distinct(string owner, string what, IReadOnlyList<string> names)
+    {
+        foreach (var twice in names.GroupBy(name => name, StringComparer.Ordinal).Where(group => group.Skip(1).Any()))
+        {
+            problems.Add(new(ErrorCodes.RegistrationDuplicate, registration.Origin.Id, $"The {owner} of '{registration.Origin.Id}' has the {what} '{twice.Key}' twice.", "Rename one of the two."));
+        }
+    }
+
+    private static IEnumerable<string> Given(string name) => name.Length > 0 ? [name] : [];
+}

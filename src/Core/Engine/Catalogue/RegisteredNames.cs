@@ -1,0 +1,53 @@
+namespace Clientele;
+
+/// <summary>The names of some registrations, by what they name. Measures and attributes share one space, because rules read both by name.</summary>
+internal sealed class RegisteredNames
+{
+    private readonly IReadOnlyList<Registration> _registrations;
+    private readonly ILookup<Claim, Registration> _claims;
+
+    public RegisteredNames(IReadOnlyList<Registration> registrations)
+    {
+        _registrations = registrations;
+        _claims = registrations
+            .SelectMany(registration => Of(registration).Select(claim => KeyValuePair.Create(claim, registration)))
+            .ToLookup(pair => pair.Key, pair => pair.Value);
+    }
+
+    public static IEnumerable<Claim> Of(Registration registration) =>
+    [
+        .. registration.Attributes.Select(item => new Claim("value", item.Name)),
+        .. registration.Measures.Select(item => new Claim("value", item.Name)),
+        .. registration.Kinds.Select(item => new Claim("touchpoint kind", item.Name)),
+        .. registration.MatterTypes.Select(item => new Claim("matter type", item.Name)),
+        .. registration.Schemes.Select(item => new Claim("scheme", item.Name)),
+        .. registration.Policies.Select(item => new Claim("policy", item.Name)),
+        .. registration.Guards.Select(item => new Claim("guard", item.Name)),
+        .. registration.Letters.Select(item => new Claim("letter", item.Name)),
+        .. registration.Reports.Select(item => new Claim("report", item.Name)),
+    ];
+
+    public IEnumerable<IGrouping<Claim, Registration>> ClaimedTwice() => _claims.Where(claim => claim.Skip(1).Any());
+
+    /// <summary>The names that a registration may refer to: its own, the core's, and those of the origins it requires.</summary>
+    public RegisteredNames SeenBy(Registration reader) => reader.Requires is not { } requires
+        ? this
+        : new([.. _registrations.Where(other => other == reader || other.Origin.Prefix == Origin.CorePrefix || requires.Contains(other.Origin.Id, StringComparer.OrdinalIgnoreCase))]);
+
+    /// <summary>Whether a name is registered. The space <c>measure</c> is the part of <c>value</c> that is no attribute.</summary>
+    public bool Has(string space, string name) => space == "measure"
+        ? _claims[new("value", name)].Any(registration => registration.Measures.Any(measure => measure.Name == name))
+        : _claims.Contains(new(space, name));
+
+    /// <summary>What people call a space.</summary>
+    public static string Title(string space) => space == "value" ? "measure or attribute" : space;
+
+    public HashSet<string> All(string space) => _claims.Where(claim => claim.Key.Space == space).Select(claim => claim.Key.Name).ToHashSet(StringComparer.Ordinal);
+
+    public Scheme? Scheme(string name) => _claims[new("scheme", name)].SelectMany(registration => registration.Schemes).FirstOrDefault(scheme => scheme.Name == name);
+
+    public MatterType? MatterType(string name) => _claims[new("matter type", name)].SelectMany(registration => registration.MatterTypes).FirstOrDefault(type => type.Name == name);
+}
+
+/// <summary>A name, and what it names.</summary>
+internal sealed record Claim(string Space, string Name);

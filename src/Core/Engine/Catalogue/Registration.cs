@@ -1,0 +1,44 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Clientele;
+
+/// <summary>All that one origin registers, not yet checked against what others register.</summary>
+/// <remarks>Immutable and thread-safe. Made by <see cref="RegistrationBuilder"/>, which copies every collection, so that of a plugin's own types only its computations and its services stay referenced.</remarks>
+public sealed record Registration
+{
+    /// <summary>Who registers.</summary>
+    public required Origin Origin { get; init; }
+
+    /// <summary>The ids of the origins whose names it may refer to, besides the core's and its own; <see langword="null"/> for all.</summary>
+    public IReadOnlyList<string>? Requires { get; init; }
+
+    /// <summary>Typed properties of clients.</summary>
+    public IReadOnlyList<AttributeDefinition> Attributes { get; init; } = [];
+
+    /// <summary>Kinds of facts.</summary>
+    public IReadOnlyList<TouchpointKind> Kinds { get; init; } = [];
+
+    /// <summary>State machines.</summary>
+    public IReadOnlyList<MatterType> MatterTypes { get; init; } = [];
+
+    /// <summary>Measures.</summary>
+    public IReadOnlyList<Measure> Measures { get; init; } = [];
+
+    /// <summary>Segmentations.</summary>
+    public IReadOnlyList<Scheme> Schemes { get; init; } = [];
+
+    /// <summary>Care policies.</summary>
+    public IReadOnlyList<Policy> Policies { get; init; } = [];
+
+    /// <summary>Rules that can refuse a letter.</summary>
+    public IReadOnlyList<Guard> Guards { get; init; } = [];
+
+    /// <summary>Letters.</summary>
+    public IReadOnlyList<LetterDefinition> Letters { get; init; } = [];
+
+    /// <summary>Reports.</summary>
+    public IReadOnlyList<ReportDefinition> Reports { get; init; } = [];
+
+    /// <summary>The origin's own services.</summary>
+    public IReadOnlyList<ServiceDescriptor> Services { get; init; } = [];
+}

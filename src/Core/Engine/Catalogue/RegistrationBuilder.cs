@@ -1,0 +1,121 @@
+using System.Collections.Frozen;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Clientele;
+
+/// <summary>Collects what a plugin, a practice or an application registers.</summary>
+/// <param name="origin">Who registers.</param>
+/// <remarks>
+/// Not thread-safe. It takes copies: a list that the caller changes afterwards changes nothing here, and a list of a type of the plugin's own
+/// (a collection expression makes one in the plugin's assembly) does not keep the plugin from being unloaded.
+/// </remarks>
+/// <example>
+/// <code>
+/// var builder = new RegistrationBuilder(new Origin("my.firm", "firm", "templates"));
+/// builder.Attributes(new AttributeDefinition { Name = "firm.region", Title = new("Region", "区域") });
+/// var result = Catalogue.Build([core, builder.Build()]);
+/// </code>
+/// </example>
+public sealed class RegistrationBuilder(Origin origin) : IPluginBuilder
+{
+    private readonly List<AttributeDefinition> _attributes = [];
+    private readonly List<TouchpointKind> _kinds = [];
+    private readonly List<MatterType> _matterTypes = [];
+    private readonly List<Measure> _measures = [];
+    private readonly List<Scheme> _schemes = [];
+    private readonly List<Policy> _policies = [];
+    private readonly List<Guard> _guards = [];
+    private readonly List<LetterDefinition> _letters = [];
+    private readonly List<ReportDefinition> _reports = [];
+    private readonly ServiceCollection _services = [];
+
+    /// <inheritdoc/>
+    public string Prefix => origin.Prefix;
+
+    /// <inheritdoc/>
+    public IServiceCollection Services => _services;
+
+    /// <inheritdoc/>
+    public IPluginBuilder Attributes(params IReadOnlyList<AttributeDefinition> attributes) =>
+        Add(_attributes, attributes, definition => definition with { Choices = [.. definition.Choices] });
+
+    /// <inheritdoc/>
+    public IPluginBuilder TouchpointKinds(params IReadOnlyList<TouchpointKind> kinds) =>
+        Add(_kinds, kinds, kind => kind with { Details = [.. kind.Details] });
+
+    /// <inheritdoc/>
+    public IPluginBuilder MatterTypes(params IReadOnlyList<MatterType> types) =>
+        Add(_matterTypes, types, type => type with { Stages = [.. type.Stages], Moves = [.. type.Moves] });
+
+    /// <inheritdoc/>
+    public IPluginBuilder Measures(params IReadOnlyList<Measure> measures) => Add(_measures, measures, Copy);
+
+    /// <inheritdoc/>
+    public IPluginBuilder Schemes(params IReadOnlyList<Scheme> schemes) => Add(_schemes, schemes, Copy);
+
+    /// <inheritdoc/>
+    public IPluginBuilder Policies(params IReadOnlyList<Policy> policies) => Add(_policies, policies, Copy);
+
+    /// <inheritdoc/>
+    public IPluginBuilder Guards(params IReadOnlyList<Guard> guards) => Add(_guards, guards, guard => guard);
+
+    /// <inheritdoc/>
+    public IPluginBuilder Letters(params IReadOnlyList<LetterDefinition> letters) =>
+        Add(_letters, letters, letter => letter with { Stages = [.. letter.Stages] });
+
+    /// <inheritdoc/>
+    public IPluginBuilder Reports(params IReadOnlyList<ReportDefinition> reports) =>
+        Add(_reports, reports, report => report with { Policies = [.. report.Policies] });
+
+    /// <summary>Everything collected so far.</summary>
+    /// <param name="requires">The ids of the origins it may refer to besides the core; <see langword="null"/> for all.</param>
+    /// <returns>The registration.</returns>
+    public Registration Build(IReadOnlyList<string>? requires = null) => new()
+    {
+        Origin = origin,
+        Requires = requires,
+        Attributes = [.. _attributes],
+        Kinds = [.. _kinds],
+        MatterTypes = [.. _matterTypes],
+        Measures = [.. _measures],
+        Schemes = [.. _schemes],
+        Policies = [.. _policies],
+        Guards = [.. _guards],
+        Letters = [.. _letters],
+        Reports = [.. _reports],
+        Services = [.. _services],
+    };
+
+    private RegistrationBuilder Add<T>(List<T> to, IReadOnlyList<T> items, Func<T, T> copy)
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        foreach (var item in items)
+        {
+            ArgumentNullException.ThrowIfNull(item, nameof(items));
+            to.Add(copy(item));
+        }
+
+        return this;
+    }
+
+    private static Measure Copy(Measure measure) => measure switch
+    {
+        FactMeasure fact => fact with { Kinds = [.. fact.Kinds] },
+        ComputedMeasure computed => computed with { Reads = [.. computed.Reads] },
+        _ => measure,
+    };
+
+    private static Scheme Copy(Scheme scheme) => scheme switch
+    {
+        RuleScheme rules => rules with { Rules = [.. rules.Rules] },
+        RankScheme ranks => ranks with { Cuts = [.. ranks.Cuts] },
+        _ => scheme,
+    };
+
+    private static Policy Copy(Policy policy) => policy switch
+    {
+        CadencePolicy cadence => cadence with { EveryDays = cadence.EveryDays.ToFrozenDictionary(StringComparer.Ordinal), FulfilledBy = [.. cadence.FulfilledBy] },
+        _ => policy with { FulfilledBy = [.. policy.FulfilledBy] },
+    };
+}

@@ -1,0 +1,97 @@
+namespace Clientele;
+
+/// <summary>Checks registrations against each other: names claimed twice, names outside the prefix, references to what is not there, rules that do not hold up.</summary>
+internal sealed class RegistrationCheck(IReadOnlyList<Registration> registrations, RuleCheck? check)
+{
+    // What a guard may read besides measures and attributes; Guard documents the list.
+    private static readonly string[] GuardNames =
+        ["letter.name", "letter.purpose", "contact.known", "contact.role", "contact.consents", "contact.refusals", "client.kind"];
+
+    private readonly List<RegistrationProblem> _problems = [];
+
+    public List<RegistrationProblem> Run()
+    {
+        var names = new RegisteredNames(registrations);
+        foreach (var claim in names.ClaimedTwice())
+        {
+            Duplicate(claim);
+        }
+
+        foreach (var registration in registrations)
+        {
+            Prefix(registration);
+            new ReferenceCheck(registration, names.SeenBy(registration), _problems).Run();
+            if (check is not null)
+            {
+                Rules(registration, names.SeenBy(registration), check);
+            }
+        }
+
+        return _problems;
+    }
+
+    private void Duplicate(IGrouping<Claim, Registration> claim)
+    {
+        var (space, name) = claim.Key;
+        var rightful = claim.Where(registration => IsOwn(registration, name)).ToList();
+
+        // A name belongs to the prefix it begins with: whoever claims it from outside falls, and the owner stays. Owners who collide all fall.
+        var guilty = rightful.Count == 1 ? claim.Where(registration => registration != rightful[0]) : claim;
+        var claimants = string.Join(" and ", claim.Select(registration => $"'{registration.Origin.Id}'").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        foreach (var origin in guilty.Select(registration => registration.Origin).Distinct())
+        {
+            _problems.Add(new(
+                ErrorCodes.RegistrationDuplicate,
+                origin.Id,
+                $"The {RegisteredNames.Title(space)} '{name}' is registered more than once, by {claimants}.",
+                "Rename one of the two."));
+        }
+    }
+
+    private void Prefix(Registration registration)
+    {
+        foreach (var (space, name) in RegisteredNames.Of(registration).Where(entry => !IsOwn(registration, entry.Name)))
+        {
+            _problems.Add(new(
+                ErrorCodes.RegistrationOutsidePrefix,
+                registration.Origin.Id,
+                $"The {RegisteredNames.Title(space)} '{name}' is outside the prefix '{registration.Origin.Prefix}' of '{registration.Origin.Id}'.",
+                $"Name it '{registration.Origin.Prefix}.{name[(name.IndexOf('.', StringComparison.Ordinal) + 1)..]}'."));
+        }
+    }
+
+    private void Rules(Registration registration, RegisteredNames seen, RuleCheck judge)
+    {
+        var values = seen.All("value");
+        var guardValues = new HashSet<string>([.. values, .. GuardNames], StringComparer.Ordinal);
+        foreach (var measure in registration.Measures.OfType<ExpressionMeasure>())
+        {
+            Judge(registration, $"measure '{measure.Name}'", new(measure.Expression, RuleKind.Number, values), judge);
+        }
+
+        foreach (var scheme in registration.Schemes)
+        {
+            Judge(registration, $"population of scheme '{scheme.Name}'", new(scheme.Population, RuleKind.Condition, values), judge);
+            foreach (var rule in (scheme as RuleScheme)?.Rules ?? [])
+            {
+                Judge(registration, $"segment '{rule.Name}' of scheme '{scheme.Name}'", new(rule.When, RuleKind.Condition, values), judge);
+            }
+        }
+
+        foreach (var guard in registration.Guards)
+        {
+            Judge(registration, $"guard '{guard.Name}'", new(guard.AllowedWhen, RuleKind.Condition, guardValues), judge);
+        }
+    }
+
+    private void Judge(Registration registration, string where, RuleText rule, RuleCheck judge)
+    {
+        if (rule.Text.Length > 0 && judge(rule) is { } error)
+        {
+            _problems.Add(new(ErrorCodes.ExpressionInvalid, registration.Origin.Id, $"The rule of {where}, '{rule.Text}', is not valid: {error}", "Correct the rule."));
+        }
+    }
+
+    private static bool IsOwn(Registration registration, string name) =>
+        name.StartsWith(registration.Origin.Prefix + ".", StringComparison.Ordinal);
+}

@@ -1,0 +1,117 @@
+namespace Clientele.Documents;
+
+/// <summary>The data that a letter's template reads, as <c>docs/templates.md</c> lists them.</summary>
+internal static class LetterModel
+{
+    public static Dictionary<string, object?> Of(LetterFacts facts)
+    {
+        var language = facts.Language;
+        var model = ModelObject.Empty();
+        model["firm"] = ModelObject.Firm(facts.Firm, language);
+        model["letter"] = new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            ["name"] = facts.Letter.Name,
+            ["title"] = language.Choose(facts.Letter.Title),
+            ["purpose"] = facts.Letter.Purpose,
+            ["reference"] = LetterReference.Of(facts),
+        };
+        model["as_of"] = ModelObject.Day(facts.AsOf);
+        model["culture"] = language.Culture;
+        model["currency"] = facts.Currency;
+        model["client"] = Client(facts);
+        model["contact"] = Contact(facts.Contact, language);
+        model["salutation"] = SalutationLine.For(language, facts.Contact, facts.Client.Name);
+        model["matter"] = Matter(facts.Matter, language);
+        model["measures"] = Measures(facts.Measures);
+        model["segments"] = Segments(facts);
+        model["last_touch"] = LastTouch(facts.LastTouch, language);
+        model["owner"] = SingleLine.Of(facts.Owner);
+        model["follow_up"] = FollowUp(facts.FollowUp, language);
+        model["invented"] = facts.Invented;
+        return model;
+    }
+
+    private static Dictionary<string, object?> Client(LetterFacts facts)
+    {
+        var client = ModelObject.Empty();
+        foreach (var attribute in facts.Attributes)
+        {
+            ModelObject.Set(client, attribute.Definition.Name, ModelObject.Value(attribute, facts.Language));
+        }
+
+        client["id"] = facts.Client.Id.ToString();
+        client["name"] = SingleLine.Of(facts.Client.Name);
+        client["kind"] = GuardNames.Kind(facts.Client.Kind);
+        client["external_id"] = SingleLine.Of(facts.Client.ExternalId);
+        client["since"] = ModelObject.Day(facts.Client.Since);
+        return client;
+    }
+
+    private static Dictionary<string, object?> Contact(Contact? contact, DocumentLanguage language) => new(StringComparer.Ordinal)
+    {
+        ["known"] = contact is not null,
+        ["name"] = SingleLine.Of(contact?.Name ?? ""),
+        ["family_name"] = contact is null ? "" : PersonName.Of(contact.Name, contact.FamilyName).Family,
+        ["salutation"] = contact is null ? "" : SalutationLine.Word(language, contact.Salutation),
+        ["position"] = SingleLine.Of(contact?.Position ?? ""),
+        ["email"] = SingleLine.Of(contact?.Email ?? ""),
+        ["phone"] = SingleLine.Of(contact?.Phone ?? ""),
+    };
+
+    private static Dictionary<string, object?>? Matter(MatterFacts? matter, DocumentLanguage language) => matter is null ? null : new(StringComparer.Ordinal)
+    {
+        ["title"] = SingleLine.Of(matter.Matter.Title),
+        ["type"] = matter.Matter.Type,
+        ["type_title"] = language.Choose(matter.TypeTitle),
+        ["stage"] = matter.Stage.Stage,
+        ["stage_title"] = language.Choose(matter.StageTitle),
+        ["since"] = ModelObject.Day(matter.Stage.From),
+        ["opened_on"] = ModelObject.Day(matter.Matter.OpenedOn),
+        ["external_id"] = SingleLine.Of(matter.Matter.ExternalId),
+        ["details"] = ModelObject.Details(matter.Details),
+        ["amount"] = matter.Amount,
+    };
+
+    private static Dictionary<string, object?> Measures(IReadOnlyDictionary<string, decimal?> measures)
+    {
+        var model = ModelObject.Empty();
+        foreach (var (name, value) in measures)
+        {
+            ModelObject.Set(model, name, value);
+        }
+
+        return model;
+    }
+
+    private static Dictionary<string, object?> Segments(LetterFacts facts)
+    {
+        var model = ModelObject.Empty();
+        foreach (var segment in facts.Segments)
+        {
+            ModelObject.Set(model, segment.Scheme, new Dictionary<string, object?>(StringComparer.Ordinal)
+            {
+                ["name"] = segment.Name,
+                ["title"] = facts.Language.Choose(segment.Title),
+                ["since"] = ModelObject.Day(segment.Since),
+            });
+        }
+
+        return model;
+    }
+
+    private static Dictionary<string, object?>? LastTouch(TouchFact? touch, DocumentLanguage language) => touch is null ? null : new(StringComparer.Ordinal)
+    {
+        ["kind_title"] = language.Choose(touch.KindTitle),
+        ["occurred_on"] = ModelObject.Day(touch.OccurredOn),
+        ["by"] = SingleLine.Of(touch.By),
+        ["channel"] = SingleLine.Of(touch.Channel),
+    };
+
+    private static Dictionary<string, object?>? FollowUp(FollowUpFact? fact, DocumentLanguage language) => fact is null ? null : new(StringComparer.Ordinal)
+    {
+        ["policy_title"] = language.Choose(fact.PolicyTitle),
+        ["due_on"] = ModelObject.Day(fact.FollowUp.DueOn),
+        ["counts_from"] = ModelObject.Day(fact.FollowUp.CountsFrom),
+        ["reasons"] = fact.FollowUp.Reasons.Select(reason => SingleLine.Of(language.Choose(reason.Text))).ToList<object?>(),
+    };
+}

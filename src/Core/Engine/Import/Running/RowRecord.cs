@@ -1,0 +1,84 @@
+using System.Globalization;
+
+namespace Clientele.Import;
+
+/// <summary>One record that a row makes, with what is needed to find it repeated.</summary>
+/// <param name="Key">Its id, or a key made for it.</param>
+/// <param name="Content">The hash of its content.</param>
+/// <param name="IsOwn">Whether it is what the row is there for. Contradicting an earlier row in it rejects the row; in anything else the first description is kept.</param>
+/// <param name="What">What it is called.</param>
+/// <param name="ExternalId">Its id in the source.</param>
+/// <param name="Place">Where the row names it.</param>
+/// <param name="Record">The record.</param>
+internal sealed record RowRecord(Guid Key, ulong Content, bool IsOwn, LocalizedText What, string ExternalId, string Place, object Record)
+{
+    /// <summary>The records of a row in the order they are written. The row's own are its touchpoints, or else its matter, its contact, its client.</summary>
+    public static IEnumerable<RowRecord> Of(RowFacts facts)
+    {
+        var ofTouchpoints = facts.Touchpoints.Count > 0;
+        var ofMatter = !ofTouchpoints && facts.Matter is not null;
+        var ofContact = !ofTouchpoints && !ofMatter && facts.ContactReference is not null;
+        var ofClient = !ofTouchpoints && !ofMatter && !ofContact;
+        return [.. OfClient(facts, ofClient), .. OfContact(facts, ofContact), .. OfMatter(facts, ofMatter), .. facts.Touchpoints.Select(Of)];
+    }
+
+    private static IEnumerable<RowRecord> OfClient(RowFacts facts, bool isOwn)
+    {
+        var reference = facts.ClientReference;
+        if (facts.Client is { } client)
+        {
+            // The first day is no part of the description: a client of many rows is known since the earliest of them.
+            yield return new(reference.Id, Hash(client.Name, client.Kind, client.Culture, isOwn ? client.Since : null), isOwn, Terms.Client, reference.ExternalId, reference.Place, client);
+        }
+
+        foreach (var value in facts.Attributes)
+        {
+            yield return new(SeenIds.Key(reference.Id, $"{value.Name}@{Day(value.From)}"), Hash(value.Value), isOwn, new LocalizedText($"{value.Name} of the client", $"客户的{value.Name}"), reference.ExternalId, reference.Place, new ClientAttribute(reference.Id, value));
+        }
+
+        foreach (var value in facts.Owners)
+        {
+            yield return new(SeenIds.Key(reference.Id, $"owner {value.Name}@{Day(value.From)}"), Hash(value.Value), isOwn, new LocalizedText($"{value.Name} of the client", $"客户的{value.Name}"), reference.ExternalId, reference.Place, new ClientOwner(reference.Id, value));
+        }
+    }
+
+    private static IEnumerable<RowRecord> OfContact(RowFacts facts, bool isOwn)
+    {
+        if (facts.Contact is { } contact)
+        {
+            yield return new(contact.Id.Value, Hash(contact), isOwn, Terms.Contact, contact.ExternalId, facts.ContactReference!.Place, contact);
+        }
+
+        foreach (var consent in facts.Consents)
+        {
+            yield return new(SeenIds.Key(consent.Contact.Value, $"{consent.Purpose}@{Day(consent.On)}"), Hash(consent.Granted, consent.Source), isOwn, Terms.Contact, facts.ContactReference!.ExternalId, facts.ContactReference.Place, consent);
+        }
+    }
+
+    private static IEnumerable<RowRecord> OfMatter(RowFacts facts, bool isOwn)
+    {
+        if (facts.Matter is { } matter)
+        {
+            yield return new(matter.Id.Value, Hash(matter), isOwn, Terms.Matter, matter.ExternalId, facts.MatterReference!.Place, matter);
+        }
+    }
+
+    private static RowRecord Of(RowTouchpoint told)
+    {
+        var touchpoint = told.Fact;
+        var details = string.Join('\u001E', touchpoint.Details.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}\u001D{pair.Value}"));
+        return new(touchpoint.Id.Value, Hash(touchpoint with { Details = NoDetails }, details), true, Terms.Touchpoint, told.ExternalId, told.Place, touchpoint);
+    }
+
+    private static Dictionary<string, string> NoDetails { get; } = [];
+
+    private static ulong Hash(params ReadOnlySpan<object?> parts) => SeenIds.Hash(string.Join('\u001F', parts));
+
+    private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+}
+
+/// <summary>An attribute value of a client, whose first day may still follow from the client's.</summary>
+internal sealed record ClientAttribute(Guid Client, DatedValue Value);
+
+/// <summary>An owner of a client, whose first day may still follow from the client's.</summary>
+internal sealed record ClientOwner(Guid Client, DatedValue Value);

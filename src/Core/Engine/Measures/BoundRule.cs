@@ -1,0 +1,34 @@
+using Clientele.Templating;
+
+namespace Clientele.Measures;
+
+/// <summary>A rule whose names are bound to the slots of a plan, so that evaluating it for a client looks nothing up by name.</summary>
+internal sealed class BoundRule(RuleExpression rule, int[] slots)
+{
+    public string Text => rule.Text;
+
+    public IReadOnlyList<string> Names => rule.Names;
+
+    public RuleOutcome Outcome(ClientValues values) => rule.Evaluate(new Facts(values, slots));
+
+    public RuleValue Value(ClientValues values) => rule.EvaluateValue(new Facts(values, slots));
+
+    public RuleExplanation Explain(ClientValues values) => rule.Explain(new Facts(values, slots));
+
+    /// <summary>The values the rule reads, by name, in invariant form; missing ones are left out.</summary>
+    public void Collect(ClientValues values, SortedDictionary<string, string> into)
+    {
+        for (var index = 0; index < slots.Length; index++)
+        {
+            if (!values[slots[index]].IsMissing)
+            {
+                into[rule.Names[index]] = values[slots[index]].ToString();
+            }
+        }
+    }
+
+    private sealed class Facts(ClientValues values, int[] slots) : IRuleFacts
+    {
+        public RuleValue Get(int nameIndex) => values[slots[nameIndex]];
+    }
+}

@@ -1,0 +1,102 @@
+using Clientele.Storage.Reading;
+using Clientele.Templating;
+
+namespace Clientele.Measures;
+
+/// <summary>
+/// The measures and attributes that a run needs, compiled in the order in which they depend on each other: every name has a slot,
+/// and one pass over a client's facts fills all slots.
+/// </summary>
+/// <remarks>Immutable after building; values live in a <see cref="ClientValues"/> of the run.</remarks>
+internal sealed class MeasurePlan
+{
+    private readonly Dictionary<string, int> _slots = new(StringComparer.Ordinal);
+    private readonly List<ISlot> _order = [];
+    private readonly Catalogue _catalogue;
+    private readonly TemplateEngine _engine;
+
+    public MeasurePlan(Catalogue catalogue, TemplateEngine engine)
+    {
+        _catalogue = catalogue;
+        _engine = engine;
+    }
+
+    public int SlotCount => _slots.Count;
+
+    public IReadOnlyCollection<string> Names => _slots.Keys;
+
+    /// <summary>The windows of the measures in the plan: the days at which they begin to look.</summary>
+    public IReadOnlyList<DateOnly> WindowStarts(DateOnly asOf) =>
+        [.. _order.OfType<FactSlot>().Select(slot => slot.Window.FirstDay(asOf)).Where(day => day > DateOnly.MinValue).Distinct()];
+
+    public bool DependsOnDay => _order.OfType<FactSlot>().Any(slot => slot.DependsOnDay);
+
+    /// <summary>The slot of a measure or attribute, planning it and what it reads on first request.</summary>
+    public int Slot(string name) => Slot(name, []);
+
+    /// <summary>A rule whose names are bound to slots.</summary>
+    public BoundRule Rule(string text, string name)
+    {
+        var rule = _engine.CompileRule(text, name);
+        return new BoundRule(rule, [.. rule.Names.Select(Slot)]);
+    }
+
+    public void Fill(ClientFacts facts, DateOnly asOf, ClientValues values)
+    {
+        foreach (var slot in _order)
+        {
+            slot.Fill(facts, asOf, values);
+        }
+    }
+
+    private int Slot(string name, IReadOnlyList<string> readers)
+    {
+        if (_slots.TryGetValue(name, out var known))
+        {
+            return known;
+        }
+
+        if (readers.Contains(name))
+        {
+            throw new ClienteleException(ErrorCodes.ExpressionInvalid, $"The measure '{name}' reads itself: {string.Join(" → ", [.. readers, name])}.");
+        }
+
+        var slot = Plan(name, [.. readers, name]);
+        _slots.Add(name, slot.Index);
+        _order.Add(slot);
+        return slot.Index;
+    }
+
+    private ISlot Plan(string name, IReadOnlyList<string> readers)
+    {
+        if (_catalogue.Attributes.TryGetValue(name, out var attribute))
+        {
+            return new AttributeSlot(_slots.Count, attribute);
+        }
+
+        switch (_catalogue.Measures.GetValueOrDefault(name))
+        {
+            case FactMeasure fact:
+                return new FactSlot(_slots.Count, fact, _catalogue);
+            case ExpressionMeasure expression:
+                var rule = _engine.CompileRule(expression.Expression, name);
+                var bound = new BoundRule(rule, [.. rule.Names.Select(read => Slot(read, readers))]);
+                return new ExpressionSlot(_slots.Count, bound);
+            case ComputedMeasure computed:
+                var reads = computed.Reads.ToDictionary(read => read, read => Slot(read, readers), StringComparer.Ordinal);
+                return new ComputedSlot(_slots.Count, computed, reads);
+            default:
+                return name switch
+                {
+                    "client.kind" => new ClientKindSlot(_slots.Count),
+                    _ => throw new ClienteleException(ErrorCodes.ExpressionInvalid, $"'{name}' is neither a measure nor an attribute that anybody registered{Nearest(name)}."),
+                };
+        }
+    }
+
+    private string Nearest(string name)
+    {
+        var near = _catalogue.Measures.Keys.Concat(_catalogue.Attributes.Keys).Where(known => known.Split('.')[^1] == name.Split('.')[^1] || known.StartsWith(name, StringComparison.Ordinal)).Take(3).ToList();
+        return near.Count == 0 ? "" : $"; did you mean {string.Join(" or ", near)}";
+    }
+}

@@ -1,0 +1,80 @@
+using System.Globalization;
+using Clientele.Storage.Reading;
+using Clientele.Templating;
+
+namespace Clientele.Measures;
+
+/// <summary>Fills one slot of a client's values.</summary>
+internal interface ISlot
+{
+    int Index { get; }
+
+    void Fill(ClientFacts facts, DateOnly asOf, ClientValues values);
+}
+
+internal sealed class AttributeSlot(int index, AttributeDefinition attribute) : ISlot
+{
+    public int Index => index;
+
+    public void Fill(ClientFacts facts, DateOnly asOf, ClientValues values)
+    {
+        foreach (var (name, value) in facts.Attributes)
+        {
+            if (name == attribute.Name)
+            {
+                values[index] = attribute.Kind switch
+                {
+                    ValueKind.Number => decimal.TryParse(value, CultureInfo.InvariantCulture, out var number) ? RuleValue.Of(number) : RuleValue.Missing,
+                    ValueKind.Date => DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? RuleValue.Of(day) : RuleValue.Missing,
+                    ValueKind.Boolean => RuleValue.Of(value == "true"),
+                    _ => RuleValue.Of(value),
+                };
+                return;
+            }
+        }
+
+        values[index] = RuleValue.Missing;
+    }
+}
+
+internal sealed class ClientKindSlot(int index) : ISlot
+{
+    public int Index => index;
+
+    public void Fill(ClientFacts facts, DateOnly asOf, ClientValues values) => values[index] = RuleValue.Of(facts.Kind == ClientKind.Person ? "person" : "organisation");
+}
+
+internal sealed class ExpressionSlot(int index, BoundRule rule) : ISlot
+{
+    public int Index => index;
+
+    public void Fill(ClientFacts facts, DateOnly asOf, ClientValues values) => values[index] = rule.Value(values);
+}
+
+/// <summary>Calls a plugin's computation. What it throws costs this client the value, not the run.</summary>
+internal sealed class ComputedSlot(int index, ComputedMeasure measure, IReadOnlyDictionary<string, int> reads) : ISlot
+{
+    public int Index => index;
+
+    public void Fill(ClientFacts facts, DateOnly asOf, ClientValues values)
+    {
+        var input = new MeasureInput(facts.Id, asOf, name => Read(values, name).NumberOrNull(), name => Read(values, name).TextOrNull());
+        try
+        {
+            var result = measure.Computation.Compute(input);
+            values[index] = result.Value is { } number ? RuleValue.Of(number) : RuleValue.Missing;
+            values.Note(measure.Name, result.Reasons);
+        }
+#pragma warning disable CA1031 // The boundary to a plugin: whatever it throws becomes the reason why the value is missing.
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            values[index] = RuleValue.Missing;
+            values.Note(measure.Name, [new Reason("fault", new($"The computation of {measure.Name} failed: {error.Message}", $"指标 {measure.Name} 计算失败:{error.Message}"))]);
+        }
+    }
+
+    private RuleValue Read(ClientValues values, string name) => reads.TryGetValue(name, out var slot)
+        ? values[slot]
+        : throw new InvalidOperationException($"The computation reads '{name}', which {measure.Name} does not declare in Reads.");
+}

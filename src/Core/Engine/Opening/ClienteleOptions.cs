@@ -1,0 +1,47 @@
+using Clientele.Documents;
+
+namespace Clientele;
+
+/// <summary>Where a Clientele keeps its data and finds its plugins.</summary>
+public sealed class ClienteleOptions
+{
+    /// <summary>The SQLite file.</summary>
+    /// <value>The default is <c>clientele.db</c> in the current folder. It is created when it does not exist; its folder must.</value>
+    public string Database { get; set; } = "clientele.db";
+
+    /// <summary>The one currency of all amounts, as an ISO 4217 code.</summary>
+    /// <value>The default is <c>CNY</c>. Fixed when the database is created.</value>
+    public string Currency { get; set; } = "CNY";
+
+    /// <summary>Whether a commit waits for the disk, so that it survives a loss of power.</summary>
+    /// <value>The default is <see langword="true"/>.</value>
+    public bool Durable { get; set; } = true;
+
+    /// <summary>The directories whose sub-folders are plugins.</summary>
+    /// <value>Empty by default: the core alone.</value>
+    public IList<string> PluginDirectories { get; } = [];
+
+    /// <summary>The ids of plugins to leave out.</summary>
+    /// <value>Empty by default.</value>
+    public IList<string> DisabledPlugins { get; } = [];
+
+    /// <summary>Whether a plugin directory that does not exist is an error.</summary>
+    /// <value>The default is <see langword="false"/>.</value>
+    public bool RequirePluginDirectories { get; set; }
+
+    /// <summary>A folder whose templates take the place of those of the plugins and of the framework.</summary>
+    /// <value>The default is <see langword="null"/>: none.</value>
+    public string? TemplateOverrides { get; set; }
+
+    /// <summary>The firm that letters and reports come from.</summary>
+    /// <value>The default names no firm in particular.</value>
+    public Firm Firm { get; set; } = new() { Name = new("Our firm", "本公司") };
+
+    /// <summary>The language of letters where neither the contact nor the client states one.</summary>
+    /// <value>The default is Chinese.</value>
+    public DocumentLanguage Language { get; set; } = DocumentLanguage.Chinese;
+
+    /// <summary>The application's own registrations, made like a plugin's: the prefix, and what registers under it.</summary>
+    /// <value>Empty by default.</value>
+    public IDictionary<string, IPlugin> Own { get; } = new Dictionary<string, IPlugin>(StringComparer.Ordinal);
+}

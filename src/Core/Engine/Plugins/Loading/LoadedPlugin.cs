@@ -1,0 +1,86 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Clientele.Plugins;
+
+/// <summary>A plugin whose code is in memory. Whoever holds it keeps the plugin loaded, until it is released.</summary>
+internal sealed class LoadedPlugin(Candidate candidate, PluginLoadContext context, Registration registration, PluginGate gate) : IAsyncDisposable
+{
+    private readonly List<GuardedComputation> _computations = [];
+    private PluginLoadContext? _context = context;
+    private ServiceProvider? _services;
+    private IPluginLifecycle? _lifecycle;
+    private PluginContext? _running;
+
+    public Candidate Candidate => candidate;
+
+    public PluginGate Gate => gate;
+
+    public string Id => candidate.Id;
+
+    public PluginLoadContext Context => _context ?? throw new InvalidOperationException($"The plugin '{candidate.Id}' was released.");
+
+    /// <summary>What it registers, its computations behind the gate and its services left out, so that it can be handed to anybody.</summary>
+    public Registration Registration { get; private set; } = registration;
+
+    public bool HasLifecycle => _lifecycle is not null;
+
+    /// <summary>Puts everything that is the plugin's own behind the boundary.</summary>
+    public void Guard(IPluginLifecycle? lifecycle, ServiceProvider? services)
+    {
+        _lifecycle = lifecycle;
+        _services = services;
+        Registration = Registration with
+        {
+            Services = [],
+            Measures = [.. Registration.Measures.Select(measure => measure is ComputedMeasure computed ? Guard(computed) : measure)],
+        };
+    }
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        _running = new PluginContext(candidate.Id, candidate.Manifest!.Version, _services!);
+        await _lifecycle!.StartAsync(_running, cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        if (_running is { } running)
+        {
+            await running.StopAsync().ConfigureAwait(false);
+            await _lifecycle!.StopAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Disposes what the plugin owns.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _running?.Dispose();
+        if (_services is { } services)
+        {
+            await services.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Lets go of the plugin's assemblies, and asks the runtime to unload them where they were loaded for that.</summary>
+    public WeakReference Release()
+    {
+        _computations.ForEach(computation => computation.Release());
+        _computations.Clear();
+        (_lifecycle, _services, _running) = (null, null, null);
+        var alive = new WeakReference(_context, trackResurrection: true);
+        if (_context is { IsCollectible: true })
+        {
+            _context.Unload();
+        }
+
+        _context = null;
+        return alive;
+    }
+
+    private ComputedMeasure Guard(ComputedMeasure measure)
+    {
+        var guarded = new GuardedComputation(measure.Computation, measure.Name, gate);
+        _computations.Add(guarded);
+        return measure with { Computation = guarded };
+    }
+}

@@ -1,0 +1,85 @@
+namespace Clientele.Storage.Reading;
+
+/// <summary>Touchpoints of one kind summed up: those of a whole month, or a single one in a month that a window cuts through.</summary>
+/// <param name="Kind">The kind.</param>
+/// <param name="First">The day of the first.</param>
+/// <param name="Last">The day of the last.</param>
+/// <param name="Count">How many.</param>
+/// <param name="Amount">The sum of their amounts.</param>
+/// <param name="Amounts">How many of them carry an amount.</param>
+public readonly record struct FactBucket(string Kind, DateOnly First, DateOnly Last, long Count, decimal Amount, long Amounts);
+
+/// <summary>What measures and rules read of one client, as of a day.</summary>
+/// <remarks>Reused for the next client of the stream: read what you need before moving on.</remarks>
+public sealed class ClientFacts
+{
+    private readonly List<FactBucket> _buckets = [];
+    private readonly List<KeyValuePair<string, string>> _attributes = [];
+
+    /// <summary>The client.</summary>
+    public ClientId Id { get; private set; }
+
+    /// <summary>Organisation or person.</summary>
+    public ClientKind Kind { get; private set; }
+
+    /// <summary>The day since which the client is known.</summary>
+    public DateOnly Since { get; private set; }
+
+    /// <summary>The touchpoints up to the as-of day. No bucket straddles the first day of a window the query was told of.</summary>
+    public IReadOnlyList<FactBucket> Buckets => _buckets;
+
+    /// <summary>The attribute values in force, by name.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Attributes => _attributes;
+
+    internal void Begin(ClientId id, ClientKind kind, DateOnly since)
+    {
+        Id = id;
+        Kind = kind;
+        Since = since;
+        _buckets.Clear();
+        _attributes.Clear();
+    }
+
+    internal void Add(FactBucket bucket) => _buckets.Add(bucket);
+
+    internal void Add(string attribute, string value) => _attributes.Add(new(attribute, value));
+}
+
+/// <summary>Which facts to stream.</summary>
+/// <param name="AsOf">The last day that counts.</param>
+/// <param name="WindowStarts">The first days of the windows that measures will apply; months they cut through are read fact by fact.</param>
+public sealed record FactQuery(DateOnly AsOf, IReadOnlyList<DateOnly> WindowStarts)
+{
+    /// <summary>Only clients touched or changed after this position of the log; <see langword="null"/> for all.</summary>
+    public LogPosition? ChangedAfter { get; init; }
+
+    /// <summary>Only this client; <see langword="null"/> for all.</summary>
+    public ClientId? Client { get; init; }
+
+    /// <summary>The months, as year × 100 + month, that the as-of day or a window's first day cuts through.</summary>
+    internal IReadOnlyList<int> BrokenMonths
+    {
+        get
+        {
+            var months = new SortedSet<int>();
+            if (AsOf.Day != DateTime.DaysInMonth(AsOf.Year, AsOf.Month))
+            {
+                months.Add(Month(AsOf));
+            }
+
+            foreach (var day in WindowStarts.Where(day => day.Day != 1))
+            {
+                months.Add(Month(day));
+            }
+
+            return [.. months];
+        }
+    }
+
+    internal static int Month(DateOnly day) => day.Year * 100 + day.Month;
+}
+
+/// <summary>A position in the log of facts: everything up to it has been read.</summary>
+/// <param name="Touchpoint">The last touchpoint's number.</param>
+/// <param name="Change">The last change's number.</param>
+public readonly record struct LogPosition(long Touchpoint, long Change);

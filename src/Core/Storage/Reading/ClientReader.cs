@@ -1,0 +1,125 @@
+using System.Data.Common;
+using Clientele.Storage.Sqlite;
+
+namespace Clientele.Storage.Reading;
+
+/// <summary>Reads clients and what belongs to them.</summary>
+/// <remarks>Thread-safe. Streams hold a connection until they are read to the end or disposed.</remarks>
+public sealed class ClientReader
+{
+    internal const string Columns = "id, name, kind, source, external_id, since, culture, version";
+
+    private readonly SqliteDatabase _database;
+
+    internal ClientReader(SqliteDatabase database) => _database = database;
+
+    /// <summary>Finds a client.</summary>
+    /// <param name="id">Which one.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>The client; <see langword="null"/> when it is not stored.</returns>
+    public Task<Client?> FindAsync(ClientId id, CancellationToken cancellationToken = default) =>
+        Query.FirstAsync(_database, $"SELECT {Columns} FROM client WHERE id = @0", [id.Value.Bytes()], Read, cancellationToken);
+
+    /// <summary>Streams all clients in the order of their ids.</summary>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>The clients.</returns>
+    public IAsyncEnumerable<Client> AllAsync(CancellationToken cancellationToken = default) =>
+        Query.RowsAsync(_database, $"SELECT {Columns} FROM client ORDER BY id", [], Read, cancellationToken);
+
+    /// <summary>Finds clients whose name contains a text or whose external id equals it, by name.</summary>
+    /// <param name="text">The text; case matters only outside ASCII.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>The clients.</returns>
+    public IAsyncEnumerable<Client> SearchAsync(string text, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var pattern = $"%{text.Replace("\\", "\\\\").Replace("%", "\\%").Replace("_", "\\_")}%";
+        return Query.RowsAsync(_database, $"SELECT {Columns} FROM client WHERE name LIKE @0 ESCAPE '\\' OR external_id = @1 ORDER BY name, id", [pattern, text], Read, cancellationToken);
+    }
+
+    /// <summary>Counts the clients.</summary>
+    /// <param name="cancellationToken">Stops the counting.</param>
+    /// <returns>How many are stored.</returns>
+    public async Task<long> CountAsync(CancellationToken cancellationToken = default) =>
+        (await Query.ListAsync(_database, "SELECT count(*) FROM client", [], reader => reader.GetInt64(0), cancellationToken).ConfigureAwait(false))[0];
+
+    /// <summary>Lists a client's contacts, the primary ones first, then by name.</summary>
+    /// <param name="client">Whose.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>The contacts.</returns>
+    public async Task<IReadOnlyList<Contact>> ContactsAsync(ClientId client, CancellationToken cancellationToken = default) =>
+        await Query.ListAsync(_database, "SELECT id, client_id, name, family_name, salutation, position, role, email, phone, culture, is_primary, source, external_id FROM contact WHERE client_id = @0 ORDER BY is_primary DESC, name, id", [client.Value.Bytes()], ReadContact, cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Lists the answers in force on a day to being contacted, by purpose.</summary>
+    /// <param name="contact">Whose.</param>
+    /// <param name="asOf">The day.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>The latest answer for each purpose.</returns>
+    public async Task<IReadOnlyList<Consent>> ConsentsAsync(ContactId contact, DateOnly asOf, CancellationToken cancellationToken = default) =>
+        await Query.ListAsync(
+            _database,
+            """
+            SELECT purpose, granted, answered_on, source FROM consent c
+            WHERE contact_id = @0 AND answered_on <= @1
+              AND NOT EXISTS (SELECT 1 FROM consent later WHERE later.contact_id = c.contact_id AND later.purpose = c.purpose AND later.answered_on > c.answered_on AND later.answered_on <= @1)
+            ORDER BY purpose
+            """,
+            [contact.Value.Bytes(), asOf.Text()],
+            reader => new Consent(contact, reader.GetString(0), reader.GetInt64(1) != 0, reader.DayAt(2), reader.GetString(3)),
+            cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Lists the attribute values of a client in force on a day, by name.</summary>
+    /// <param name="client">Whose.</param>
+    /// <param name="asOf">The day.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>The values.</returns>
+    public async Task<IReadOnlyList<AttributeValue>> AttributesAsync(ClientId client, DateOnly asOf, CancellationToken cancellationToken = default) =>
+        await Query.ListAsync(
+            _database,
+            "SELECT name, value, from_on, until_on, source FROM client_attribute WHERE client_id = @0 AND from_on <= @1 AND (until_on IS NULL OR until_on > @1) ORDER BY name",
+            [client.Value.Bytes(), asOf.Text()],
+            reader => new AttributeValue(client, reader.GetString(0), reader.GetString(1), reader.DayAt(2), reader.DayOrNull(3), reader.GetString(4)),
+            cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Lists who looks after a client on a day, by role.</summary>
+    /// <param name="client">Whose owners.</param>
+    /// <param name="asOf">The day.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>The owners.</returns>
+    public async Task<IReadOnlyList<Ownership>> OwnersAsync(ClientId client, DateOnly asOf, CancellationToken cancellationToken = default) =>
+        await Query.ListAsync(
+            _database,
+            "SELECT role, person, from_on, until_on FROM client_owner WHERE client_id = @0 AND from_on <= @1 AND (until_on IS NULL OR until_on > @1) ORDER BY role",
+            [client.Value.Bytes(), asOf.Text()],
+            reader => new Ownership(client, reader.GetString(0), reader.GetString(1), reader.DayAt(2), reader.DayOrNull(3)),
+            cancellationToken).ConfigureAwait(false);
+
+    internal static Client Read(DbDataReader reader) => new()
+    {
+        Id = new(reader.Id(0)),
+        Name = reader.GetString(1),
+        Kind = reader.GetString(2) == "person" ? ClientKind.Person : ClientKind.Organisation,
+        Source = reader.GetString(3),
+        ExternalId = reader.GetString(4),
+        Since = reader.DayAt(5),
+        Culture = reader.TextOrNull(6),
+        Version = reader.GetInt64(7),
+    };
+
+    internal static Contact ReadContact(DbDataReader reader) => new()
+    {
+        Id = new(reader.Id(0)),
+        Client = new(reader.Id(1)),
+        Name = reader.GetString(2),
+        FamilyName = reader.GetString(3),
+        Salutation = Enum.Parse<Salutation>(reader.GetString(4)),
+        Position = reader.GetString(5),
+        Role = reader.GetString(6),
+        Email = reader.GetString(7),
+        Phone = reader.GetString(8),
+        Culture = reader.TextOrNull(9),
+        Primary = reader.GetInt64(10) != 0,
+        Source = reader.GetString(11),
+        ExternalId = reader.GetString(12),
+    };
+}

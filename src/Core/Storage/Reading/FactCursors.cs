@@ -1,0 +1,112 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+
+namespace Clientele.Storage.Reading;
+
+/// <summary>The four results that facts are merged from, in one snapshot: clients, whole months, single facts of broken months, attributes.</summary>
+internal sealed class FactCursors : IAsyncDisposable
+{
+    private readonly List<Cursor> _open = new(4);
+    private readonly NamePool _names = new();
+
+    private FactCursors()
+    {
+    }
+
+    private Cursor Clients => _open[0];
+
+    private Cursor Months => _open[1];
+
+    private Cursor Facts => _open[2];
+
+    private Cursor Attributes => _open[3];
+
+    public static async Task<FactCursors> OpenAsync(SqliteConnection connection, FactQuery query, long projected, CancellationToken cancellationToken)
+    {
+        var cursors = new FactCursors();
+        try
+        {
+            foreach (var sql in Statements(query, projected))
+            {
+                cursors._open.Add(await Cursor.OpenAsync(connection, sql, query.AsOf, query.Client, cancellationToken).ConfigureAwait(false));
+            }
+
+            return cursors;
+        }
+        catch
+        {
+            await cursors.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>Fills in the next client.</summary>
+    public bool Next(ClientFacts current)
+    {
+        if (!Clients.Next())
+        {
+            return false;
+        }
+
+        var id = Clients.Id;
+        current.Begin(new ClientId(id), Clients.Utf8(1) is [(byte)'p', ..] ? ClientKind.Person : ClientKind.Organisation, Clients.Day(2));
+        while (Months.NextOf(id))
+        {
+            current.Add(new FactBucket(_names[Months.Utf8(1)], Months.Day(2), Months.Day(3), Months.Number(4), DbExtensions.FromE4(Months.Number(5)), Months.Number(6)));
+        }
+
+        while (Facts.NextOf(id))
+        {
+            var day = Facts.Day(2);
+            current.Add(new FactBucket(_names[Facts.Utf8(1)], day, day, 1, DbExtensions.FromE4(Facts.Number(3)), Facts.IsNull(3) ? 0 : 1));
+        }
+
+        while (Attributes.NextOf(id))
+        {
+            current.Add(_names[Attributes.Utf8(1)], System.Text.Encoding.UTF8.GetString(Attributes.Utf8(2)));
+        }
+
+        return true;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var cursor in _open)
+        {
+            await cursor.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    // Every one is driven by client id. PostgreSQL will want "= ANY (@n)" where an empty list stands after IN.
+    private static IEnumerable<string> Statements(FactQuery query, long projected)
+    {
+        var broken = string.Join(", ", query.BrokenMonths.Select(month => month.ToString(CultureInfo.InvariantCulture)));
+        var month = FactQuery.Month(query.AsOf).ToString(CultureInfo.InvariantCulture);
+        var seq = projected.ToString(CultureInfo.InvariantCulture);
+        yield return $"SELECT c.id, c.kind, c.since FROM client c WHERE {Only(query, "c.id")} ORDER BY c.id";
+        yield return $"SELECT m.client_id, m.kind, m.first_on, m.last_on, m.count, m.amount_e4, m.amounts FROM touchpoint_month m WHERE {Only(query, "m.client_id")} AND m.month <= {month} AND m.month NOT IN ({broken}) ORDER BY m.client_id";
+        // What was appended after the last fold counts in no month yet, so it counts in no broken month either.
+        yield return $"""
+            SELECT m.client_id, t.kind, t.occurred_on, t.amount_e4
+            FROM touchpoint_month m CROSS JOIN touchpoint t ON t.client_id = m.client_id AND t.occurred_on BETWEEN m.first_on AND m.last_on AND t.kind = m.kind
+            WHERE {Only(query, "m.client_id")} AND m.month <= {month} AND m.month IN ({broken}) AND t.occurred_on <= @0 AND t.withdrawn = 0 AND t.seq <= {seq}
+              AND NOT EXISTS (SELECT 1 FROM touchpoint later WHERE later.corrects = coalesce(t.corrects, t.id) AND later.seq > t.seq AND later.seq <= {seq})
+            ORDER BY m.client_id
+            """;
+        yield return $"SELECT a.client_id, a.name, a.value FROM client_attribute a WHERE {Only(query, "a.client_id")} AND a.from_on <= @0 AND (a.until_on IS NULL OR a.until_on > @0) ORDER BY a.client_id, a.name";
+    }
+
+    /// <summary>A correction touches the client of every version of its fact: it may have taken the fact from one client to another.</summary>
+    private static string Only(FactQuery query, string column) => query switch
+    {
+        { Client: not null } => $"{column} = @1",
+        { ChangedAfter: { } after } => string.Create(CultureInfo.InvariantCulture, $"""
+            {column} IN (
+                SELECT n.client_id FROM touchpoint n WHERE n.seq > {after.Touchpoint}
+                UNION SELECT v.client_id FROM touchpoint n JOIN touchpoint v ON v.id = n.corrects WHERE n.seq > {after.Touchpoint} AND n.corrects IS NOT NULL
+                UNION SELECT v.client_id FROM touchpoint n JOIN touchpoint v ON v.corrects = n.corrects WHERE n.seq > {after.Touchpoint} AND n.corrects IS NOT NULL
+                UNION SELECT h.client_id FROM client_change h WHERE h.seq > {after.Change})
+            """),
+        _ => "1 = 1",
+    };
+}

@@ -1,0 +1,43 @@
+using System.Data.Common;
+using Clientele.Storage.Sqlite;
+
+namespace Clientele.Storage.Reading;
+
+/// <summary>Reads follow-ups.</summary>
+/// <remarks>Thread-safe.</remarks>
+public sealed class FollowUpReader
+{
+    internal const string Columns = "id, client_id, matter_id, policy, due_on, counts_from, owner, reasons, status, fulfilled_by";
+
+    private readonly SqliteDatabase _database;
+
+    internal FollowUpReader(SqliteDatabase database) => _database = database;
+
+    /// <summary>Finds a follow-up.</summary>
+    /// <param name="id">Which one.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>The follow-up; <see langword="null"/> when it is not stored.</returns>
+    public Task<FollowUp?> FindAsync(FollowUpId id, CancellationToken cancellationToken = default) =>
+        Query.FirstAsync(_database, $"SELECT {Columns} FROM follow_up WHERE id = @0", [id.Value.Bytes()], Read, cancellationToken);
+
+    /// <summary>Streams the open follow-ups due up to a day, the longest overdue first.</summary>
+    /// <param name="until">The last due day.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>The follow-ups.</returns>
+    public IAsyncEnumerable<FollowUp> OpenAsync(DateOnly until, CancellationToken cancellationToken = default) =>
+        Query.RowsAsync(_database, $"SELECT {Columns} FROM follow_up WHERE status = 'open' AND due_on <= @0 ORDER BY due_on, id", [until.Text()], Read, cancellationToken);
+
+    internal static FollowUp Read(DbDataReader reader) => new()
+    {
+        Id = new(reader.Id(0)),
+        Client = new(reader.Id(1)),
+        Matter = reader.IdOrNull(2) is { } matter ? new MatterId(matter) : null,
+        Policy = reader.GetString(3),
+        DueOn = reader.DayAt(4),
+        CountsFrom = reader.DayAt(5),
+        Owner = reader.GetString(6),
+        Reasons = ReasonsJson.Read(reader.GetString(7)),
+        Status = reader.GetString(8) switch { "done" => FollowUpStatus.Done, "lapsed" => FollowUpStatus.Lapsed, _ => FollowUpStatus.Open },
+        FulfilledBy = reader.IdOrNull(9) is { } by ? new TouchpointId(by) : null,
+    };
+}

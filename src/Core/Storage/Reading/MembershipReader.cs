@@ -1,0 +1,63 @@
+using System.Data.Common;
+using Clientele.Storage.Sqlite;
+
+namespace Clientele.Storage.Reading;
+
+/// <summary>A stored membership: the reasons are the values the rule read, from which the sentences are made again.</summary>
+/// <param name="Client">Who.</param>
+/// <param name="Scheme">The scheme.</param>
+/// <param name="Segment">The segment.</param>
+/// <param name="From">The first day.</param>
+/// <param name="Until">The first day it is no longer so; <see langword="null"/> while it is.</param>
+/// <param name="Version">The version of the scheme's definition that decided.</param>
+/// <param name="Reasons">The values it read, by name, in invariant form.</param>
+public sealed record StoredMembership(ClientId Client, string Scheme, string Segment, DateOnly From, DateOnly? Until, string Version, IReadOnlyDictionary<string, string> Reasons);
+
+/// <summary>Reads memberships in segments.</summary>
+/// <remarks>Thread-safe.</remarks>
+public sealed class MembershipReader
+{
+    private const string Columns = "client_id, scheme, segment, from_on, until_on, version, reasons";
+    private const string InForce = "from_on <= @1 AND (until_on IS NULL OR until_on > @1)";
+
+    private readonly SqliteDatabase _database;
+
+    internal MembershipReader(SqliteDatabase database) => _database = database;
+
+    /// <summary>Lists a client's memberships in force on a day, by scheme.</summary>
+    /// <param name="client">Whose.</param>
+    /// <param name="asOf">The day.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>The memberships.</returns>
+    public async Task<IReadOnlyList<StoredMembership>> OfClientAsync(ClientId client, DateOnly asOf, CancellationToken cancellationToken = default) =>
+        await Query.ListAsync(_database, $"SELECT {Columns} FROM membership WHERE client_id = @0 AND {InForce} ORDER BY scheme", [client.Value.Bytes(), asOf.Text()], Read, cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Lists all of a client's memberships in a scheme, the oldest first.</summary>
+    /// <param name="client">Whose.</param>
+    /// <param name="scheme">The scheme.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>The memberships.</returns>
+    public async Task<IReadOnlyList<StoredMembership>> HistoryAsync(ClientId client, string scheme, CancellationToken cancellationToken = default) =>
+        await Query.ListAsync(_database, $"SELECT {Columns} FROM membership WHERE client_id = @0 AND scheme = @1 ORDER BY from_on", [client.Value.Bytes(), scheme], Read, cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Streams the members of a scheme on a day, in the order of client ids.</summary>
+    /// <param name="scheme">The scheme.</param>
+    /// <param name="asOf">The day.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>The memberships.</returns>
+    public IAsyncEnumerable<StoredMembership> OfSchemeAsync(string scheme, DateOnly asOf, CancellationToken cancellationToken = default) =>
+        Query.RowsAsync(_database, $"SELECT {Columns} FROM membership WHERE scheme = @0 AND {InForce} ORDER BY client_id", [scheme, asOf.Text()], Read, cancellationToken);
+
+    /// <summary>Counts the members of each segment of a scheme on a day.</summary>
+    /// <param name="scheme">The scheme.</param>
+    /// <param name="asOf">The day.</param>
+    /// <param name="cancellationToken">Stops the counting.</param>
+    /// <returns>Counts by segment; segments without members are absent.</returns>
+    public async Task<IReadOnlyDictionary<string, long>> CountsAsync(string scheme, DateOnly asOf, CancellationToken cancellationToken = default) =>
+        (await Query.ListAsync(_database, $"SELECT segment, count(*) FROM membership WHERE scheme = @0 AND {InForce} GROUP BY segment", [scheme, asOf.Text()], reader => KeyValuePair.Create(reader.GetString(0), reader.GetInt64(1)), cancellationToken).ConfigureAwait(false))
+        .ToDictionary(StringComparer.Ordinal);
+
+    private static StoredMembership Read(DbDataReader reader) => new(
+        new(reader.Id(0)), reader.GetString(1), reader.GetString(2), reader.DayAt(3), reader.DayOrNull(4), reader.GetString(5),
+        System.Text.Json.JsonSerializer.Deserialize(reader.GetString(6), DetailsJson.Default.DictionaryStringString)!);
+}

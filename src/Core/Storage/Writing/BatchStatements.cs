@@ -1,0 +1,31 @@
+using Clientele.Storage.Sqlite;
+using Microsoft.Data.Sqlite;
+
+namespace Clientele.Storage.Writing;
+
+/// <summary>The writer's prepared statements, lent to one batch: nothing is written outside its transaction.</summary>
+internal sealed class BatchStatements(SqliteConnection connection, StatementCache cache)
+{
+    private bool _ended;
+
+    public Statement this[string sql]
+    {
+        get
+        {
+            Check();
+            return cache[sql];
+        }
+    }
+
+    /// <summary>After some errors, such as a full disk, SQLite undoes the whole transaction; what came next would be committed row by row.</summary>
+    public void Check()
+    {
+        ObjectDisposedException.ThrowIf(_ended, typeof(StoreBatch));
+        if (!SqliteDatabase.InTransaction(connection))
+        {
+            throw new ClienteleException(ErrorCodes.DatabaseUnusable, "The database undid this batch after an error; dispose it, remove the cause and begin again.");
+        }
+    }
+
+    public void End() => _ended = true;
+}

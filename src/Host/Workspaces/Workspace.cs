@@ -1,0 +1,87 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Clientele.Documents;
+
+namespace Clientele.Host.Workspaces;
+
+/// <summary>The folder the host works in: settings, database, template overrides, output.</summary>
+internal sealed class Workspace
+{
+    public const string SettingsFile = "clientele.json";
+
+    private static readonly SettingsJson Readable = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        ReadCommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+        UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow,
+    });
+
+    private Workspace(string folder, WorkspaceSettings settings)
+    {
+        Folder = folder;
+        Settings = settings;
+    }
+
+    public string Folder { get; }
+
+    public WorkspaceSettings Settings { get; }
+
+    public string Output => Path.Combine(Folder, "output");
+
+    public string Templates => Path.Combine(Folder, "templates");
+
+    /// <summary>The plugins that come with the host.</summary>
+    public static string OwnPlugins => Path.Combine(AppContext.BaseDirectory, "plugins");
+
+    public static bool IsOne(string folder) => File.Exists(Path.Combine(folder, SettingsFile));
+
+    public static Workspace Open(string folder)
+    {
+        var path = Path.Combine(folder, SettingsFile);
+        if (!File.Exists(path))
+        {
+            throw new ClienteleException(ErrorCodes.WorkspaceInvalid, $"'{folder}' is not a workspace: it has no {SettingsFile}. Make one with 'clientele init {folder}', or name another with --workspace.");
+        }
+
+        try
+        {
+            using var stream = File.OpenRead(path);
+            return new Workspace(folder, JsonSerializer.Deserialize(stream, Readable.WorkspaceSettings) ?? new WorkspaceSettings());
+        }
+        catch (JsonException error)
+        {
+            throw new ClienteleException(ErrorCodes.WorkspaceInvalid, $"{path} cannot be read at line {error.LineNumber + 1}, column {error.BytePositionInLine + 1}: {error.Message.Split(" Path:")[0]} Correct it and try again.", error);
+        }
+    }
+
+    public static Workspace Create(string folder, WorkspaceSettings settings)
+    {
+        Directory.CreateDirectory(folder);
+        File.WriteAllText(Path.Combine(folder, SettingsFile), JsonSerializer.Serialize(settings, Readable.WorkspaceSettings) + "\n");
+        return new Workspace(folder, settings);
+    }
+
+    public ClienteleOptions Options(IReadOnlyList<string> statedPlugins)
+    {
+        var options = new ClienteleOptions { Database = Path.Combine(Folder, Settings.Database), Currency = Settings.Currency, TemplateOverrides = Templates, RequirePluginDirectories = statedPlugins.Count > 0, Firm = Settings.Firm.ToFirm(), Language = Settings.Culture.StartsWith("zh", StringComparison.OrdinalIgnoreCase) ? DocumentLanguage.Chinese : DocumentLanguage.English };
+        foreach (var directory in statedPlugins.Count > 0 ? statedPlugins : PluginDirectories(Settings.Plugins.Select(stated => Path.GetFullPath(stated, Folder)), Folder))
+        {
+            options.PluginDirectories.Add(directory);
+        }
+
+        foreach (var disabled in Settings.DisabledPlugins)
+        {
+            options.DisabledPlugins.Add(disabled);
+        }
+
+        return options;
+    }
+
+    /// <summary>The host's own plugins, those the settings name, and those in the workspace.</summary>
+    public static IReadOnlyList<string> PluginDirectories(IEnumerable<string> stated, string folder) =>
+        [.. new[] { OwnPlugins }.Concat(stated).Append(Path.Combine(folder, "plugins")).Where(Directory.Exists).Distinct(StringComparer.Ordinal)];
+}

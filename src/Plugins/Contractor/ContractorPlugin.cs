@@ -1,0 +1,20 @@
+namespace Clientele.Contractor;
+
+/// <summary>Construction contractor 建筑施工企业: owners told apart by class, projects followed from the first lead to the end of the warranty.</summary>
+public sealed class ContractorPlugin : IPlugin
+{
+    /// <inheritdoc/>
+    public void Configure(IPluginBuilder builder) => builder
+        .AddDealings()
+        .AddOwnerClasses()
+        .AddBids()
+        .AddTenders()
+        .AddProjects()
+        .AddVariations()
+        .AddReturnVisits()
+        .AddWarrantyRepairs()
+        .AddWarrantyParts()
+        .AddReceivables()
+        .AddCollection()
+        .AddDocuments();
+}

@@ -1,0 +1,63 @@
+using Clientele.Storage.Writing;
+
+namespace Clientele.Engine.Tests;
+
+/// <summary>A CRM in a folder of its own, gone after the test, with short ways to enter facts.</summary>
+internal sealed class TemporaryCrm : IAsyncDisposable
+{
+    private int _number;
+
+    private TemporaryCrm(string folder, Crm crm)
+    {
+        Folder = folder;
+        Crm = crm;
+    }
+
+    public string Folder { get; }
+
+    public Crm Crm { get; }
+
+    public static async Task<TemporaryCrm> OpenAsync(params (string Prefix, Action<IPluginBuilder> Configure)[] own)
+    {
+        var folder = Directory.CreateTempSubdirectory("clientele-").FullName;
+        var options = new ClienteleOptions { Database = Path.Combine(folder, "clientele.db"), Durable = false };
+        foreach (var (prefix, configure) in own)
+        {
+            options.Own.Add(prefix, new Registering(configure));
+        }
+
+        return new TemporaryCrm(folder, await Crm.OpenAsync(options, TimeProvider.System));
+    }
+
+    public async Task<Client> ClientAsync(string name, DateOnly? since = null)
+    {
+        var client = new Client { Id = ClientId.From("test", name), Name = name, Source = "test", ExternalId = name, Since = since ?? new(2025, 1, 1) };
+        await WriteAsync(batch => batch.PutAsync(client));
+        return client;
+    }
+
+    public async Task<Touchpoint> TouchAsync(Client client, string kind, DateOnly on, decimal? amount = null, MatterId? matter = null)
+    {
+        var touchpoint = new Touchpoint { Id = TouchpointId.From("test", $"{++_number}"), Client = client.Id, Kind = kind, OccurredOn = on, Amount = amount is { } value ? new Money(value, "CNY") : null, Matter = matter };
+        await WriteAsync(batch => batch.AppendAsync(touchpoint));
+        return touchpoint;
+    }
+
+    public async Task WriteAsync(Func<StoreBatch, Task> write)
+    {
+        await using var batch = await Crm.BeginAsync();
+        await write(batch);
+        await batch.CommitAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Crm.DisposeAsync();
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    private sealed class Registering(Action<IPluginBuilder> configure) : IPlugin
+    {
+        public void Configure(IPluginBuilder builder) => configure(builder);
+    }
+}
