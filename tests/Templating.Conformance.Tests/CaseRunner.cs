@@ -101,7 +101,6 @@ internal static class CaseRunner
             {
                 case ExpressionStatement expression: last = state.Text(expression.Expression.Evaluate(state), expression.Span); break;
                 case RawStatement raw: last = unit.Source.Slice(raw.Span); break;
-                case IndentStatement: break;
                 default:
                     statement.Execute(state);
                     last = "";

@@ -32,8 +32,8 @@ internal static class CaseSettings
     public static string? Text(ConformanceCase test, string name) =>
         ConformanceCase.Get(test.Setup, name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
 
-    private static IEnumerable<JsonProperty> Options(ConformanceCase test) =>
-        ConformanceCase.Get(test.Setup, "options") is { } options ? options.EnumerateObject() : [];
+    private static JsonElement.ObjectEnumerator Options(ConformanceCase test) =>
+        ConformanceCase.Get(test.Setup, "options") is { } options ? options.EnumerateObject() : default;
 
     private static ScribanSettings Apply(ScribanSettings settings, JsonProperty option, ref bool strict)
     {

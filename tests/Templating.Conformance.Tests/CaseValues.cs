@@ -43,8 +43,9 @@ internal static class CaseValues
 
     private static Value Special(JsonElement json)
     {
-        var first = json.EnumerateObject().FirstOrDefault();
-        if (first.Name is not ['$', ..])
+        var properties = json.EnumerateObject().ToList();
+        var first = properties.FirstOrDefault();
+        if (properties.Count == 0 || first.Name is not ['$', ..])
         {
             return Value.OfObject(Object(json));
         }
@@ -64,7 +65,7 @@ internal static class CaseValues
             "$timespan" => Value.Of(TimeSpan.Parse(text, culture)),
             "$jsonelement" => ModelAccess.ToValue(null!, JsonDocument.Parse(first.Value.ValueKind == JsonValueKind.String ? text : first.Value.GetRawText()).RootElement),
             "$clrlist" => Array(first.Value),
-            "$enumerable" or "$queryable" => Value.Of(new LazySequence(_ => first.Value.EnumerateArray().Select(Of).GetEnumerator())),
+            "$enumerable" or "$queryable" => Value.Of(new ModelSequence(first.Value.EnumerateArray().Select(Of))),
             "$dict" => Value.OfObject(Dictionary(first.Value)),
             "$dictobj" or "$clr" => Value.OfObject(Object(first.Value)),
             "$function" => Function(text),

@@ -30,7 +30,7 @@ internal sealed class ConformanceCase(JsonElement json, string file, DateTimeOff
 
     public static IEnumerable<ConformanceCase> ReadAll() => CaseFolders.Files.SelectMany(file =>
         System.IO.File.ReadLines(file).Where(line => line.Length > 0)
-            .Select(line => new ConformanceCase(JsonDocument.Parse(line).RootElement, file, System.IO.File.GetLastWriteTimeUtc(file))));
+            .Select(line => new ConformanceCase(JsonDocument.Parse(line).RootElement, file, new DateTimeOffset(System.IO.File.GetLastWriteTimeUtc(file)))));
 
     public static JsonElement? Get(JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) ? value : null;

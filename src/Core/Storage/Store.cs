@@ -14,6 +14,7 @@ public sealed class Store : IAsyncDisposable
     private readonly SqliteConnection _writer;
     private readonly SemaphoreSlim _writing = new(1, 1);
     private readonly StatementCache _statements;
+    private readonly TouchpointStatements _touchpoints;
     private bool _closed;
 
     private Store(SqliteDatabase database, SqliteConnection writer, string currency, TimeProvider time)
@@ -21,6 +22,7 @@ public sealed class Store : IAsyncDisposable
         _database = database;
         _writer = writer;
         _statements = new StatementCache(writer);
+        _touchpoints = new TouchpointStatements(writer);
         Currency = currency;
         Time = time;
         Clients = new ClientReader(database);
@@ -95,7 +97,7 @@ public sealed class Store : IAsyncDisposable
         {
             ObjectDisposedException.ThrowIf(_closed, this);
             await _database.BeginWritingAsync(_writer, cancellationToken).ConfigureAwait(false);
-            return new StoreBatch(this, _writer, _statements, _writing);
+            return new StoreBatch(this, _writer, _statements, _touchpoints, _writing);
         }
         catch
         {
@@ -115,6 +117,7 @@ public sealed class Store : IAsyncDisposable
         // A batch still open is undone when its connection closes. The semaphore holds no handle, and a batch disposed later may still release it.
         _closed = true;
         await _statements.DisposeAsync().ConfigureAwait(false);
+        _touchpoints.Dispose();
         await _writer.DisposeAsync().ConfigureAwait(false);
         await _database.DisposeAsync().ConfigureAwait(false);
     }

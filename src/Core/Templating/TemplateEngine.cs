@@ -16,6 +16,8 @@ namespace Clientele.Templating;
 /// </example>
 public sealed class TemplateEngine
 {
+    private const int MaximumIncludes = 4096;
+
     private readonly ConcurrentDictionary<(string Path, Escaping Escaping), CompiledUnit> _included = new();
     private readonly ConcurrentDictionary<string, Template> _loaded = new(StringComparer.Ordinal);
 
@@ -101,8 +103,11 @@ public sealed class TemplateEngine
         }
 
         var text = LoadText(state, path, site)
-            ?? throw state.Fail(site.Argument(0), $"There is no template `{path}` to include.", TemplateErrorCode.IncludeNotFound);
-        return _included.GetOrAdd((path, escaping), CompileUnit(text, path, escaping, isScript: false));
+            ?? throw state.Fail(site.Callee, $"There is no template `{path}` to include.", TemplateErrorCode.IncludeNotFound);
+        unit = CompileUnit(text, path, escaping, isScript: false);
+
+        // A template that computes the names it includes must not fill the memory.
+        return _included.Count < MaximumIncludes ? _included.GetOrAdd((path, escaping), unit) : unit;
     }
 
     private string? LoadText(RenderState state, string path, CallSite site)
@@ -122,7 +127,7 @@ public sealed class TemplateEngine
         var source = new SourceText(text, name);
         CheckLength(source);
         var page = Parser.Parse(source, Options.Scriban with { ScriptOnly = isScript });
-        return (Binder.Bind(page, source, escaping, Builtins), page);
+        return (Binder.Bind(page, source, escaping, this), page);
     }
 
     private void CheckLength(SourceText source)

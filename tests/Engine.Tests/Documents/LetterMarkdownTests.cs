@@ -57,10 +57,10 @@ public sealed class LetterMarkdownTests
         const string Markdown = """
             # 主题
 
-            第一段,
+            第一段，
             接着写。
 
-            1. 甲;
+            1. 甲；
             2. 乙
                - 丙
                - 丁

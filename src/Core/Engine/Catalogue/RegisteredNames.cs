@@ -4,30 +4,30 @@ namespace Clientele;
 internal sealed class RegisteredNames
 {
     private readonly IReadOnlyList<Registration> _registrations;
-    private readonly ILookup<(string Space, string Name), Registration> _claims;
+    private readonly ILookup<Claim, Registration> _claims;
 
     public RegisteredNames(IReadOnlyList<Registration> registrations)
     {
         _registrations = registrations;
         _claims = registrations
-            .SelectMany(registration => Of(registration).Select(entry => (entry, registration)))
-            .ToLookup(pair => pair.entry, pair => pair.registration);
+            .SelectMany(registration => Of(registration).Select(claim => KeyValuePair.Create(claim, registration)))
+            .ToLookup(pair => pair.Key, pair => pair.Value);
     }
 
-    public static IEnumerable<(string Space, string Name)> Of(Registration registration) =>
+    public static IEnumerable<Claim> Of(Registration registration) =>
     [
-        .. registration.Attributes.Select(item => ("value", item.Name)),
-        .. registration.Measures.Select(item => ("value", item.Name)),
-        .. registration.Kinds.Select(item => ("touchpoint kind", item.Name)),
-        .. registration.MatterTypes.Select(item => ("matter type", item.Name)),
-        .. registration.Schemes.Select(item => ("scheme", item.Name)),
-        .. registration.Policies.Select(item => ("policy", item.Name)),
-        .. registration.Guards.Select(item => ("guard", item.Name)),
-        .. registration.Letters.Select(item => ("letter", item.Name)),
-        .. registration.Reports.Select(item => ("report", item.Name)),
+        .. registration.Attributes.Select(item => new Claim("value", item.Name)),
+        .. registration.Measures.Select(item => new Claim("value", item.Name)),
+        .. registration.Kinds.Select(item => new Claim("touchpoint kind", item.Name)),
+        .. registration.MatterTypes.Select(item => new Claim("matter type", item.Name)),
+        .. registration.Schemes.Select(item => new Claim("scheme", item.Name)),
+        .. registration.Policies.Select(item => new Claim("policy", item.Name)),
+        .. registration.Guards.Select(item => new Claim("guard", item.Name)),
+        .. registration.Letters.Select(item => new Claim("letter", item.Name)),
+        .. registration.Reports.Select(item => new Claim("report", item.Name)),
     ];
 
-    public IEnumerable<IGrouping<(string Space, string Name), Registration>> ClaimedTwice() => _claims.Where(claim => claim.Skip(1).Any());
+    public IEnumerable<IGrouping<Claim, Registration>> ClaimedTwice() => _claims.Where(claim => claim.Skip(1).Any());
 
     /// <summary>The names that a registration may refer to: its own, the core's, and those of the origins it requires.</summary>
     public RegisteredNames SeenBy(Registration reader) => reader.Requires is not { } requires
@@ -36,15 +36,18 @@ internal sealed class RegisteredNames
 
     /// <summary>Whether a name is registered. The space <c>measure</c> is the part of <c>value</c> that is no attribute.</summary>
     public bool Has(string space, string name) => space == "measure"
-        ? _claims[("value", name)].Any(registration => registration.Measures.Any(measure => measure.Name == name))
-        : _claims.Contains((space, name));
+        ? _claims[new("value", name)].Any(registration => registration.Measures.Any(measure => measure.Name == name))
+        : _claims.Contains(new(space, name));
 
     /// <summary>What people call a space.</summary>
     public static string Title(string space) => space == "value" ? "measure or attribute" : space;
 
     public HashSet<string> All(string space) => _claims.Where(claim => claim.Key.Space == space).Select(claim => claim.Key.Name).ToHashSet(StringComparer.Ordinal);
 
-    public Scheme? Scheme(string name) => _claims[("scheme", name)].SelectMany(registration => registration.Schemes).FirstOrDefault(scheme => scheme.Name == name);
+    public Scheme? Scheme(string name) => _claims[new("scheme", name)].SelectMany(registration => registration.Schemes).FirstOrDefault(scheme => scheme.Name == name);
 
-    public MatterType? MatterType(string name) => _claims[("matter type", name)].SelectMany(registration => registration.MatterTypes).FirstOrDefault(type => type.Name == name);
+    public MatterType? MatterType(string name) => _claims[new("matter type", name)].SelectMany(registration => registration.MatterTypes).FirstOrDefault(type => type.Name == name);
 }
+
+/// <summary>A name, and what it names.</summary>
+internal sealed record Claim(string Space, string Name);

@@ -30,7 +30,7 @@ internal sealed class RegistrationCheck(IReadOnlyList<Registration> registration
         return _problems;
     }
 
-    private void Duplicate(IGrouping<(string Space, string Name), Registration> claim)
+    private void Duplicate(IGrouping<Claim, Registration> claim)
     {
         var (space, name) = claim.Key;
         var rightful = claim.Where(registration => IsOwn(registration, name)).ToList();

@@ -29,7 +29,7 @@ public sealed class StoreBatch : IAsyncDisposable
     private readonly TouchpointWriter _touchpoints;
     private bool _ended;
 
-    internal StoreBatch(Store store, SqliteConnection connection, StatementCache cache, SemaphoreSlim writing)
+    internal StoreBatch(Store store, SqliteConnection connection, StatementCache cache, TouchpointStatements touchpoints, SemaphoreSlim writing)
     {
         _store = store;
         _connection = connection;
@@ -37,7 +37,7 @@ public sealed class StoreBatch : IAsyncDisposable
         _writing = writing;
         _clients = new ClientWriter(_statements);
         _matters = new MatterWriter(_statements);
-        _touchpoints = new TouchpointWriter(_statements, store.Currency, store.Time);
+        _touchpoints = new TouchpointWriter(_statements, touchpoints, store.Currency, store.Time);
     }
 
     internal BatchStatements Statements => _statements;

@@ -1,11 +1,21 @@
+using System.Runtime.CompilerServices;
+
 namespace Clientele.Templating;
 
 /// <content>Expressions.</content>
 internal sealed partial class Binder
 {
-    private bool _setsIndent;
+    private Node Expression(ExpressionSyntax syntax)
+    {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            throw TemplateException.At(_source, syntax.Span, TemplateErrorCode.TooComplex, "The template nests too deeply.");
+        }
 
-    private Node Expression(ExpressionSyntax syntax) => syntax switch
+        return Dispatch(syntax);
+    }
+
+    private Node Dispatch(ExpressionSyntax syntax) => syntax switch
     {
         LiteralSyntax literal => new LiteralNode(literal.Span, literal.Value),
         InterpolationSyntax interpolation => new InterpolationNode(interpolation.Span, Expressions(interpolation.Parts)),
@@ -16,6 +26,7 @@ internal sealed partial class Binder
         ThisSyntax => new ThisNode(syntax.Span),
         MemberSyntax member => Member(member),
         IndexSyntax index => new IndexNode(index.Span, Expression(index.Target), Expression(index.Index), Site(index.Span)),
+        ParenthesizedSyntax { Inner: AnonymousFunctionSyntax } inner => new CalledFunctionNode(inner.Span, Expression(inner.Inner), Site(inner.Span)),
         ParenthesizedSyntax inner => Expression(inner.Inner),
         UnarySyntax unary => Unary(unary),
         BinarySyntax binary => Binary(binary),
@@ -24,7 +35,7 @@ internal sealed partial class Binder
         IncrementSyntax increment => new IncrementNode(
             increment.Span, Expression(increment.Target), Operation(increment.Operator, increment.Target.Span, increment.Target.Span), increment.Postfix),
         CallSyntax call => Call(call, piped: null),
-        PipeSyntax pipe => Pipe(pipe),
+        PipeSyntax pipe => Pipe(pipe, isBetweenPipes: false),
         AnonymousFunctionSyntax function => new AnonymousFunctionNode(function.Span, Function(function.Function, "do")),
         _ => throw new InvalidOperationException(syntax.GetType().Name),
     };
@@ -117,18 +128,20 @@ internal sealed partial class Binder
             TokenKind.DoublePipe => new OrNode(left, right),
             TokenKind.DoubleQuestion => new CoalesceNode(left, right, inverted: false),
             TokenKind.QuestionExclamation => new CoalesceNode(left, right, inverted: true),
-            _ => new BinaryNode(left, Operation(binary.Operator, left.Span, right.Span), right),
+            _ => new BinaryNode(left, Operation(binary.Operator, binary.Left.Span, binary.Right.Span), right),
         };
     }
 
     private static BinaryOperation Operation(Token op, TextSpan left, TextSpan right) => new(BinaryOperation.Of(op.Kind), left, op.Span, right);
 
-    private CallNode Call(CallSyntax call, ExpressionSyntax? piped)
+    private CallNode Call(CallSyntax call, ExpressionSyntax? piped, bool isBetweenPipes = false)
     {
         var arguments = new List<BoundArgument>();
+        var spans = new List<TextSpan>();
         if (piped is not null)
         {
-            arguments.Add(new BoundArgument(null, Expression(piped), IsExpansion(piped)));
+            spans.Add(piped.Span);
+            arguments.Add(new BoundArgument(null, Piped(piped), IsExpansion(piped)));
         }
 
         foreach (var argument in call.Arguments)
@@ -138,24 +151,31 @@ internal sealed partial class Binder
                 throw TemplateException.At(_source, argument.Span, TemplateErrorCode.Syntax, "An assignment is a statement; it cannot be an argument.");
             }
 
-            arguments.Add(new BoundArgument(argument.Name, Expression(argument.Value!), IsExpansion(argument.Value!)));
+            spans.Add(argument.Value!.Span);
+            arguments.Add(new BoundArgument(argument.Name, Expression(argument.Value), IsExpansion(argument.Value)));
         }
 
-        var site = new CallSite(call.Span, call.Target.Span, [.. arguments.Select(a => a.Value.Span)]);
+        var site = new CallSite(call.Span, call.Target.Span, [.. spans])
+        {
+            // Scriban has lost the position of a call between two pipes.
+            After = isBetweenPipes && _options.ScribanCompatible ? new TextSpan(1, 2) : new TextSpan(call.Span.End, call.Span.End + 1),
+        };
         return new CallNode(call.Span, Expression(call.Target), [.. arguments], site, piped is not null);
     }
 
+    private Node Piped(ExpressionSyntax from) => from is PipeSyntax inner ? Pipe(inner, isBetweenPipes: true) : Expression(from);
+
     private static bool IsExpansion(ExpressionSyntax? syntax) => syntax is UnarySyntax { Operator: TokenKind.Caret or TokenKind.DoubleCaret };
 
-    private Node Pipe(PipeSyntax pipe)
+    private Node Pipe(PipeSyntax pipe, bool isBetweenPipes)
     {
         if (pipe.To is CallSyntax call)
         {
-            return Call(call, pipe.From);
+            return Call(call, pipe.From, isBetweenPipes);
         }
 
-        var (from, to) = (Expression(pipe.From), Expression(pipe.To));
-        var site = new CallSite(to.Span, to.Span, [from.Span]);
+        var (from, to) = (Piped(pipe.From), Expression(pipe.To));
+        var site = new CallSite(to.Span, to.Span, [pipe.From.Span]);
         return IsExpansion(pipe.From)
             ? new CallNode(to.Span, to, [new BoundArgument(null, from, Expands: true)], site, isPiped: true)
             : new PipeNode(from, to, site);

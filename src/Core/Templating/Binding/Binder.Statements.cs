@@ -8,8 +8,9 @@ internal sealed partial class Binder
         switch (syntax)
         {
             case RawSyntax raw: return new RawStatement(raw.Span, raw.Text);
-            case IndentSyntax indent: return new IndentStatement(indent.Span, indent.Indent);
-            case ExpressionStatementSyntax expression: return new ExpressionStatement(expression.Span, Expression(expression.Expression));
+            case ExpressionStatementSyntax expression:
+                var written = new ExpressionStatement(expression.Span, Expression(expression.Expression));
+                return _options.Scriban.RenderRuntimeErrors ? new ForgivingStatement(written) : written;
             case AssignmentSyntax assignment: return Assignment(assignment);
             case IfSyntax branch:
                 return new IfStatement(branch.Span, [.. branch.Branches.Select(b => (b.Condition is null ? null : Expression(b.Condition), Block(b.Body)))]);

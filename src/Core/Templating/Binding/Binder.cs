@@ -6,18 +6,20 @@ internal sealed partial class Binder
     private readonly SourceText _source;
     private readonly Escaping _escaping;
     private readonly Builtins _builtins;
+    private readonly TemplateOptions _options;
     private BindingScope _scope = new(hasFunctionScope: false);
 
-    private Binder(SourceText source, Escaping escaping, Builtins builtins)
+    private Binder(SourceText source, Escaping escaping, TemplateEngine engine)
     {
         _source = source;
         _escaping = escaping;
-        _builtins = builtins;
+        _builtins = engine.Builtins;
+        _options = engine.Options;
     }
 
-    public static CompiledUnit Bind(BlockSyntax page, SourceText source, Escaping escaping, Builtins builtins)
+    public static CompiledUnit Bind(BlockSyntax page, SourceText source, Escaping escaping, TemplateEngine engine)
     {
-        var binder = new Binder(source, escaping, builtins);
+        var binder = new Binder(source, escaping, engine);
         var body = binder.Block(page);
         return new CompiledUnit(source, escaping, $"include {source.Name}")
         {
@@ -31,16 +33,31 @@ internal sealed partial class Binder
     private Statement[] Block(BlockSyntax block)
     {
         var statements = new List<Statement>(block.Statements.Count);
-        foreach (var statement in block.Statements)
+        for (var i = 0; i < block.Statements.Count; i++)
         {
-            // Indentation matters only where it is set; resetting what was never set is left out.
-            if (statement is IndentSyntax { Indent: null } && !_setsIndent)
+            switch (block.Statements[i])
             {
-                continue;
+                case IndentSyntax { Indent: { } indent } when _options.Scriban.AutoIndent:
+                    statements.Add(new IndentedStatement(block.Statements[i].Span, indent, IndentedBlock(block, ref i)));
+                    break;
+                case IndentSyntax:
+                    break;
+                default:
+                    statements.Add(Statement(block.Statements[i]));
+                    break;
             }
+        }
 
-            _setsIndent |= statement is IndentSyntax;
-            statements.Add(Statement(statement));
+        return [.. statements];
+    }
+
+    // Up to the end of the code block, or of the statements around it when the block ends in an inner one.
+    private Statement[] IndentedBlock(BlockSyntax block, ref int index)
+    {
+        var statements = new List<Statement>();
+        for (index++; index < block.Statements.Count && block.Statements[index] is not IndentSyntax; index++)
+        {
+            statements.Add(Statement(block.Statements[index]));
         }
 
         return [.. statements];
@@ -73,6 +90,6 @@ internal sealed partial class Binder
         unit.ScopedNames = _scope.ScopedNames;
         unit.LoopCount = _scope.LoopCount;
         _scope = outer;
-        return new TemplateFunction(name, unit, bound, SyntaxPrinter.Print(function));
+        return new TemplateFunction(name, unit, bound, function.Name is null ? SyntaxPrinter.Print(function) : "<function>");
     }
 }

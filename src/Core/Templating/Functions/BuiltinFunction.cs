@@ -59,6 +59,8 @@ internal sealed class BuiltinFunction : Function
 
         if (arguments.Length < _required)
         {
+            // What is there is judged before what is not.
+            Converted(state, site, arguments, new Value[arguments.Length]);
             throw state.Fail(site.After, $"`{Name}` needs {_required} arguments and was given {arguments.Length}.", TemplateErrorCode.Arguments);
         }
 

@@ -26,6 +26,12 @@ internal sealed class TemplateFunction(string name, CompiledUnit unit, FunctionP
             Bind(state, site, frame, arguments, named);
         }
 
+        // A function under a local name can call itself.
+        if (Name is ['$', .. var local] && unit.LocalSlot(local) is >= 0 and var slot)
+        {
+            frame.Local(slot) = Value.Of(this);
+        }
+
         state.Frame = frame;
         var flow = Statement.Run(unit.Body, state);
         state.Frame = caller;

@@ -55,6 +55,10 @@ internal sealed class ModelAccess
                 var found = dictionary.TryGetValue(name, out var item);
                 value = found ? ToValue(state, item) : Value.Null;
                 return found;
+            case IDictionary dictionary:
+                found = dictionary.Contains(name);
+                value = found ? ToValue(state, dictionary[name]) : Value.Null;
+                return found;
             case JsonElement json:
                 found = json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out json);
                 value = found ? FromJson(json) : Value.Null;

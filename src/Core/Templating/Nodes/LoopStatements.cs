@@ -12,7 +12,7 @@ internal sealed class WhileStatement(TextSpan span, Node condition, Statement[] 
         var flow = Flow.Next;
         while (condition.Evaluate(state).IsTrue)
         {
-            state.Round(condition.Span);
+            state.Round(Span);
             flow = Run(body, state);
             if (flow is Flow.Break or Flow.Return)
             {

@@ -9,13 +9,20 @@ internal sealed class RawStatement(TextSpan span, string text) : Statement(span)
     }
 }
 
-/// <summary>Sets the indentation that follows every line break written from here on.</summary>
-internal sealed class IndentStatement(TextSpan span, string? indent) : Statement(span)
+/// <summary>A code block that stands alone at the start of a line: what it writes is indented like the block.</summary>
+internal sealed class IndentedStatement(TextSpan span, string indent, Statement[] body) : Statement(span)
 {
+    public Statement[] Body { get; } = body;
+
     public override Flow Execute(RenderState state)
     {
-        state.SetIndent(indent);
-        return Flow.Next;
+        var outer = state.Indentation;
+
+        // Scriban forgets the outer indentation; nested blocks then drift to the left.
+        state.Indent(state.IsCompatible ? indent : outer + indent);
+        var flow = Run(Body, state);
+        state.Indent(outer);
+        return flow;
     }
 }
 
@@ -33,6 +40,23 @@ internal sealed class ExpressionStatement(TextSpan span, Node expression) : Stat
         }
 
         return Flow.Next;
+    }
+}
+
+/// <summary>An expression whose failure is written in brackets instead of ending the render.</summary>
+internal sealed class ForgivingStatement(Statement inner) : Statement(inner.Span)
+{
+    public override Flow Execute(RenderState state)
+    {
+        try
+        {
+            return inner.Execute(state);
+        }
+        catch (TemplateException exception) when (!exception.Code.StartsWith("CLT3", StringComparison.Ordinal))
+        {
+            state.WriteRaw($"[{exception.Diagnostics[0].Message}]", Span);
+            return Flow.Next;
+        }
     }
 }
 

@@ -11,7 +11,9 @@ internal static class EmptyOperators
                 return Value.Of(IsEmpty(state, a, operation.Left) && IsEmpty(state, b, operation.Right));
             case BinaryOperator.NotEqual:
                 return Value.Of(!(IsEmpty(state, a, operation.Left) && IsEmpty(state, b, operation.Right)));
-            case BinaryOperator.ShiftLeft or BinaryOperator.ShiftRight:
+            case BinaryOperator.LessOrEqual or BinaryOperator.GreaterOrEqual when a.Kind == b.Kind:
+                return Value.True;
+            case BinaryOperator.ShiftLeft or BinaryOperator.ShiftRight when a.Kind != b.Kind:
                 throw operation.Unsupported(state, a, b);
             default:
                 return operation.IsComparison ? Value.False : Value.Null;

@@ -39,20 +39,43 @@ internal static class ListOperators
             throw state.Fail(a.IsList ? operation.Right : operation.Left, "A list cannot be repeated a negative number of times.");
         }
 
-        var items = state.ToArray(list.List, operation.Left);
-        state.CheckRange(operation.Sign, (System.Numerics.BigInteger)Math.Max(1, items.Count) * count);
-        state.ChargeItems(operation.Sign, (long)items.Count * count);
-        state.ChargeSteps(operation.Sign, (long)items.Count * count);
-        var result = new TemplateArray(items.Count * count);
-        for (var i = 0; i < count; i++)
+        if (list.List.Count > 0 && (long)list.List.Count * count > Array.MaxLength)
         {
-            foreach (var item in items.AsSpan())
-            {
-                result.Add(item);
-            }
+            throw state.Fail(operation.Sign, $"A list of more than {Array.MaxLength} items.", TemplateErrorCode.CollectionLimit);
         }
 
-        return Value.Of(result);
+        var source = state.Settled(list.List, operation.Sign);
+        return LazySequence.Over(source, current => Repeated(current, operation, source, count));
+    }
+
+    private static IEnumerator<Value> Repeated(RenderState state, BinaryOperation operation, ListView list, int count)
+    {
+        state.EnterLoop();
+        try
+        {
+            for (var i = 0; i < count; i++)
+            {
+                if (list.IsLazy)
+                {
+                    state.Round(operation.Sign);
+                }
+
+                using var items = list.Enumerate(state);
+                while (items.MoveNext())
+                {
+                    if (!list.IsLazy)
+                    {
+                        state.Round(operation.Sign);
+                    }
+
+                    yield return items.Current;
+                }
+            }
+        }
+        finally
+        {
+            state.LeaveLoop();
+        }
     }
 
     // `/ n` is the first n-th of a list, `% n` every n-th item.
@@ -60,7 +83,7 @@ internal static class ListOperators
     {
         if (!a.IsList)
         {
-            throw operation.Unsupported(state, a, b, operation.Left);
+            throw operation.Unsupported(state, a, b, a.Kind == ValueKind.Object ? operation.Sign : operation.Left);
         }
 
         if (!Conversions.TryToInt(b, out var divisor))
@@ -76,9 +99,12 @@ internal static class ListOperators
         var items = state.ToArray(a.List, operation.Left);
         var result = new TemplateArray();
         var isModulo = operation.Operator == BinaryOperator.Modulo;
-        for (var i = 0; i < (isModulo ? items.Count : items.Count / divisor); i += isModulo ? divisor : 1)
+
+        // A range gives its part rounded up, an array rounded down.
+        var end = isModulo ? items.Count : a.List.IsLazy ? (items.Count + divisor - 1) / divisor : items.Count / divisor;
+        for (var i = 0L; i < end; i += isModulo ? divisor : 1)
         {
-            result.Add(items[i]);
+            result.Add(items[(int)i]);
         }
 
         return Value.Of(result);
@@ -98,19 +124,24 @@ internal static class ListOperators
 
     private static Value Prepend(RenderState state, BinaryOperation operation, in Value a, in Value b)
     {
-        if (!b.IsList)
+        if (!b.IsList && b.Kind != ValueKind.Object)
         {
             throw operation.Unsupported(state, a, b, operation.Right);
         }
 
         var result = new TemplateArray();
         result.Add(a);
-        state.AddAll(result, b.List, operation.Right);
+        state.AddAll(result, state.Iterable(b, operation.Right), operation.Right);
         return Value.Of(result);
     }
 
     private static Value Compare(RenderState state, BinaryOperation operation, in Value a, in Value b)
     {
+        if (a.Kind == ValueKind.Object && b.Kind == ValueKind.Array || a.Kind == ValueKind.Array && b.Kind == ValueKind.Object)
+        {
+            return CompareWithObject(state, operation, a, b);
+        }
+
         RequireLists(state, operation, a, b);
         if (operation.Operator == BinaryOperator.NotEqual)
         {
@@ -118,6 +149,19 @@ internal static class ListOperators
         }
 
         return operation.Operator == BinaryOperator.Equal ? Value.Of(AreEqual(state, operation, a, b)) : Order(state, operation, a, b);
+    }
+
+    // An object is never equal to an array; the one with more in it is the larger.
+    private static Value CompareWithObject(RenderState state, BinaryOperation operation, in Value a, in Value b)
+    {
+        if (operation.Operator is BinaryOperator.Equal or BinaryOperator.NotEqual)
+        {
+            return Value.Of(operation.Operator == BinaryOperator.NotEqual);
+        }
+
+        var left = a.IsList ? a.List.Count : state.MemberCount(a, operation.Left);
+        var right = b.IsList ? b.List.Count : state.MemberCount(b, operation.Right);
+        return Arithmetic.Ints(state, operation, left, right);
     }
 
     private static bool AreEqual(RenderState state, BinaryOperation operation, in Value a, in Value b)

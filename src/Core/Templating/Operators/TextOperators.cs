@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Clientele.Templating;
 
 /// <summary>Operators with text on at least one side: joining, repeating, and comparing by the printed form.</summary>
@@ -20,16 +22,17 @@ internal static class TextOperators
             return EmptyOperators.Apply(state, operation, a, b);
         }
 
-        if (a.IsNull != b.IsNull && operation.IsComparison)
+        if (a.IsNull != b.IsNull && operation.Operator is BinaryOperator.Equal or BinaryOperator.NotEqual)
         {
             return Value.Of(operation.Operator == BinaryOperator.NotEqual);
         }
 
-        var left = state.Text(a, operation.Left);
-        var right = state.Text(b, operation.Right);
+        // Null is below every text, the empty one included.
+        var left = a.IsNull && operation.IsComparison ? null : state.Text(a, operation.Left);
+        var right = b.IsNull && operation.IsComparison ? null : state.Text(b, operation.Right);
         return operation.Operator switch
         {
-            BinaryOperator.Add => Concat(state, operation.Sign, left, right),
+            BinaryOperator.Add => Concat(state, operation.Sign, left!, right!),
             BinaryOperator.Equal => Value.Of(string.Equals(left, right, StringComparison.Ordinal)),
             BinaryOperator.NotEqual => Value.Of(!string.Equals(left, right, StringComparison.Ordinal)),
             BinaryOperator.Less => Value.Of(string.CompareOrdinal(left, right) < 0),
@@ -48,7 +51,7 @@ internal static class TextOperators
     private static Value Repeat(RenderState state, BinaryOperation operation, in Value a, in Value b)
     {
         var (text, times, timesSpan) = b.IsText ? (b, a, operation.Left) : (a, b, operation.Right);
-        if (!Conversions.TryToInt(times, out var count))
+        if (!Conversions.TryToInt(times, out var count) && !(times.Kind == ValueKind.String && int.TryParse(times.Text, NumberStyles.Integer, CultureInfo.InvariantCulture, out count)))
         {
             throw state.Fail(timesSpan, "Text can only be multiplied by a whole number.");
         }
@@ -59,7 +62,7 @@ internal static class TextOperators
             return Value.Of("");
         }
 
-        state.CheckScribanLength(operation.Sign, (long)part.Length * count);
+        state.CheckScribanLength(timesSpan, (long)part.Length * count);
         state.ChargeString(operation.Sign, (long)part.Length * count);
         return Value.Of(string.Create(part.Length * count, part, static (span, p) =>
         {

@@ -27,14 +27,21 @@ internal sealed partial class Parser
         var word = Next();
         if (Text(word) == "end")
         {
-            Error(word.Span, "This `end` closes nothing.");
+            Error(new TextSpan(word.End - 1, word.End), "This `end` closes nothing.");
+            return;
+        }
+
+        if (Text(word) == "else" && Current.Kind == TokenKind.Identifier && Text(Current) == "if")
+        {
+            ParseIf();
         }
         else
         {
             SkipToEndOfStatement();
             ParseBody(Text(word), word);
-            Error(word.Span, $"This `{Text(word)}` does not belong to an `if`, `case` or `for`.");
         }
+
+        Error(word.Span, $"This `{Text(word)}` does not belong to an `if`, `case` or `for`.");
     }
 
     /// <summary>The statements up to <c>end</c>, which is consumed.</summary>
@@ -47,7 +54,7 @@ internal sealed partial class Parser
     /// <summary>The statements up to the word that ends the branch, which is consumed and returned.</summary>
     private (BlockSyntax Body, Token Terminator) ParseBranch(string keyword, Token opener, bool elseAllowed, bool whenAllowed)
     {
-        Enter(opener.Span);
+        EnterBlock(opener.Span);
         var start = Current.Start;
         var statements = new List<StatementSyntax>();
         var saved = (_assignable, _inLoopHeader);
@@ -70,7 +77,7 @@ internal sealed partial class Parser
         }
 
         (_assignable, _inLoopHeader) = saved;
-        Leave();
+        _blockDepth--;
         var end = Current;
         var block = new BlockSyntax(new TextSpan(start, end.Start), statements);
         if (end.Kind != TokenKind.EndOfFile)
@@ -120,15 +127,17 @@ internal sealed partial class Parser
 
     private bool EndsBlock(Token token) => Text(token) is "end" or "else" or "when" && Peek(1).Kind != TokenKind.Dot;
 
+    // The spaces from the start of the line, as far as whitespace control has left them.
     private void AddIndent(List<StatementSyntax> statements, Token enter)
     {
-        if (enter.End - enter.Start > 2)
+        var raw = Peek(-2);
+        if (enter.End - enter.Start > 2 || raw.Kind != TokenKind.Raw || raw.End != enter.Start)
         {
             return;
         }
 
         var start = enter.Start;
-        while (start > 0 && _source.Text[start - 1] is ' ' or '\t')
+        while (start > raw.Start && _source.Text[start - 1] is ' ' or '\t')
         {
             start--;
         }

@@ -8,17 +8,17 @@ internal sealed partial class Parser
     /// <summary>A whole expression, or null when none starts here; the caller says what is missing.</summary>
     private ExpressionSyntax? ParseExpression()
     {
-        Enter(Current.Span);
+        Enter();
         var left = ParseBinary(LowestPrecedence, callsAllowed: true);
         while (left is not null)
         {
             if (Current.Kind is TokenKind.Pipe or TokenKind.PipeGreater)
             {
-                left = ParsePipe(left);
+                left = Bounded(ParsePipe(left));
             }
             else if (Current.Kind == TokenKind.Question)
             {
-                left = ParseConditional(left);
+                left = Bounded(ParseConditional(left));
             }
             else
             {
@@ -41,8 +41,13 @@ internal sealed partial class Parser
             return from;
         }
 
-        return new PipeSyntax(from, to);
+        return Pipe(from, to);
     }
+
+    // The value goes to the function that is named first: `a | f + 1` adds one to what f makes of a.
+    private static ExpressionSyntax Pipe(ExpressionSyntax from, ExpressionSyntax to) => to is BinarySyntax binary
+        ? new BinarySyntax(Pipe(from, binary.Left), binary.Operator, binary.Right)
+        : new PipeSyntax(from, to);
 
     private ExpressionSyntax ParseConditional(ExpressionSyntax condition)
     {
@@ -75,7 +80,6 @@ internal sealed partial class Parser
 
     private ExpressionSyntax? ParseBinary(int minimum, bool callsAllowed)
     {
-        Enter(Current.Span);
         var left = ParseOperand();
         while (left is not null)
         {
@@ -84,7 +88,7 @@ internal sealed partial class Parser
             var precedence = Precedence(op.Kind);
             if (precedence > minimum)
             {
-                left = ParseRight(left, op, precedence, callsAllowed);
+                left = Bounded(ParseRight(left, op, precedence, callsAllowed));
             }
             else if (callsAllowed && StartsArgument(op, left))
             {
@@ -102,7 +106,6 @@ internal sealed partial class Parser
             }
         }
 
-        Leave();
         return left;
     }
 

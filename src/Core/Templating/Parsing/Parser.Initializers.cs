@@ -5,6 +5,7 @@ internal sealed partial class Parser
 {
     private ExpressionSyntax ParseArray()
     {
+        Enter();
         var open = Next();
         var items = new List<ExpressionSyntax>();
         var assignable = _assignable;
@@ -35,6 +36,7 @@ internal sealed partial class Parser
             Error(Current.Span, $"Expected `]` instead of `{Text(Current)}`.");
         }
 
+        Leave();
         return new ArraySyntax(new TextSpan(open.Start, Previous.End), items);
     }
 
@@ -132,7 +134,7 @@ internal sealed partial class Parser
         {
             if (token.Content is { Length: > 0 } text)
             {
-                parts.Add(new LiteralSyntax(token.Span, Value.Of(text)));
+                parts.Add(new LiteralSyntax(token.Span, Value.Of(text), isInterpolated: true));
             }
         }
     }

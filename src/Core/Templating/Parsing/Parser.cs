@@ -1,3 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+
 namespace Clientele.Templating;
 
 /// <summary>
@@ -7,6 +10,8 @@ namespace Clientele.Templating;
 internal sealed partial class Parser
 {
     private const int MaximumDiagnostics = 100;
+    private const int MaximumBlockDepth = 200;
+    private const int MaximumTreeDepth = 500;
 
     private readonly SourceText _source;
     private readonly List<Token> _tokens;
@@ -14,7 +19,8 @@ internal sealed partial class Parser
     private readonly int _depthLimit;
     private readonly bool _scriptOnly;
     private int _index;
-    private int _depth;
+    private int _depth = 1;
+    private int _blockDepth;
     private int _newLinesIgnored;
     private bool _assignable;
     private bool _inLoopHeader;
@@ -67,7 +73,7 @@ internal sealed partial class Parser
         return token;
     }
 
-    private Token Peek(int offset) => _tokens[Math.Min(_index + offset, _tokens.Count - 1)];
+    private Token Peek(int offset) => _index + offset < 0 ? default : _tokens[Math.Min(_index + offset, _tokens.Count - 1)];
 
     private bool Accept(TokenKind kind)
     {
@@ -104,11 +110,33 @@ internal sealed partial class Parser
         }
     }
 
-    private void Enter(TextSpan at)
+    private void Enter()
     {
-        if (++_depth > _depthLimit)
+        if (++_depth > _depthLimit || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
-            Error(at, $"More than {_depthLimit} levels of nesting.", TemplateErrorCode.TooComplex);
+            Error(Previous.Span, $"Expressions nest more than {_depthLimit} deep.", TemplateErrorCode.TooComplex);
+            throw new TooManyErrorsException();
+        }
+    }
+
+    // Chains such as `a + b + c` nest as deeply as parentheses do, though the parser goes round a loop for them.
+    [return: NotNullIfNotNull(nameof(expression))]
+    private ExpressionSyntax? Bounded(ExpressionSyntax? expression)
+    {
+        if (expression?.Depth > MaximumTreeDepth)
+        {
+            Error(Previous.Span, $"An expression of more than {MaximumTreeDepth} steps.", TemplateErrorCode.TooComplex);
+            throw new TooManyErrorsException();
+        }
+
+        return expression;
+    }
+
+    private void EnterBlock(TextSpan opener)
+    {
+        if (++_blockDepth > MaximumBlockDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            Error(opener, $"Blocks nest more than {MaximumBlockDepth} deep.", TemplateErrorCode.TooComplex);
             throw new TooManyErrorsException();
         }
     }

@@ -17,9 +17,12 @@ internal sealed partial class RenderState
         var frame = new Frame(unit, caller, site.Callee);
         frame.Pass(arguments, named);
         Frame = frame;
-        var indent = NestIndent();
+
+        // The text is indented as a whole where it is written, so inside only its own blocks count.
+        var indent = Indentation;
+        Indent("");
         Statement.Run(unit.Body, this);
-        RestoreIndent(indent);
+        Indent(indent);
         Frame = caller;
         LeaveCall();
     }

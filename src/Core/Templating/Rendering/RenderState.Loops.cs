@@ -3,6 +3,8 @@ namespace Clientele.Templating;
 /// <content>Scriban's own limit of loop rounds, counted over a whole tree of nested loops.</content>
 internal sealed partial class RenderState
 {
+    private const int DeepestLazySequence = 32;
+
     private int _loopDepth;
     private int _loopRounds;
 
@@ -35,6 +37,27 @@ internal sealed partial class RenderState
         }
     }
 
+    /// <summary>The list itself, or its items when it goes through so many lazy sequences that a further one could exhaust the stack.</summary>
+    public ListView Settled(ListView list, TextSpan span) => list is LazySequence { Depth: >= DeepestLazySequence } ? ToArray(list, span) : list;
+
+    /// <summary>Names, each charged as a round of a loop.</summary>
+    public IEnumerable<string> Rounds(IEnumerable<string> names, TextSpan span)
+    {
+        EnterLoop();
+        try
+        {
+            foreach (var name in names)
+            {
+                Round(span);
+                yield return name;
+            }
+        }
+        finally
+        {
+            LeaveLoop();
+        }
+    }
+
     /// <summary>The items of a list, each charged as a round of a loop.</summary>
     public IEnumerable<Value> Items(ListView list, TextSpan span)
     {
@@ -44,7 +67,15 @@ internal sealed partial class RenderState
             using var items = list.Enumerate(this);
             while (items.MoveNext())
             {
-                Round(span);
+                if (list.ChargesItself)
+                {
+                    Step(span);
+                }
+                else
+                {
+                    Round(span);
+                }
+
                 yield return items.Current;
             }
         }

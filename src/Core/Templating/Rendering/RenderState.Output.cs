@@ -3,22 +3,14 @@ namespace Clientele.Templating;
 /// <content>Writing: template text as it is, values escaped, both indented where a block is.</content>
 internal sealed partial class RenderState
 {
-    private string _baseIndent = "";
     private string _indent = "";
     private bool _afterNewLine = true;
     private bool _isCut;
 
-    public void SetIndent(string? indent) => _indent = indent is null || !Settings.AutoIndent ? _baseIndent : _baseIndent + indent;
+    /// <summary>The indentation in force, to be restored by <see cref="Indent"/>.</summary>
+    public string Indentation => _indent;
 
-    /// <summary>Makes the current indentation that of a whole included template; returns what to restore.</summary>
-    public (string Base, string Current) NestIndent()
-    {
-        var saved = (_baseIndent, _indent);
-        _baseIndent = _indent;
-        return saved;
-    }
-
-    public void RestoreIndent((string Base, string Current) saved) => (_baseIndent, _indent) = saved;
+    public void Indent(string indentation) => _indent = indentation;
 
     public void WriteRaw(ReadOnlySpan<char> text, TextSpan span)
     {
@@ -77,16 +69,21 @@ internal sealed partial class RenderState
         WriteEscaped(Text(value, span), escaping, span);
     }
 
-    public int BeginCapture() => Output.StartCapture();
+    public Capture BeginCapture() => new(Output.StartCapture(), _afterNewLine);
 
-    public string EndCapture(int capture, TextSpan span)
+    public string EndCapture(Capture capture, TextSpan span)
     {
-        var text = Output.EndCapture(capture);
+        _afterNewLine = capture.AfterNewLine;
+        var text = Output.EndCapture(capture.Start);
         ChargeString(span, text.Length);
         return text;
     }
 
-    public void AbandonCapture(int capture) => Output.AbandonCapture(capture);
+    public void AbandonCapture(Capture capture)
+    {
+        _afterNewLine = capture.AfterNewLine;
+        Output.AbandonCapture(capture.Start);
+    }
 
     public void CheckScribanLength(TextSpan span, long length)
     {

@@ -18,7 +18,15 @@ internal sealed partial class RenderState
 
         try
         {
-            Statement.Run(unit.Body, this);
+            if (Statement.Run(unit.Body, this) == Flow.Return && !Returned.IsNull)
+            {
+                Write(Returned, default);
+            }
+        }
+        catch (Exception exception) when (exception is not (TemplateException or OperationCanceledException or OutOfMemoryException or InsufficientExecutionStackException))
+        {
+            // What the model's own members and sequences throw; everything of ours is typed.
+            throw Fail(_at, $"The model failed: {exception.Message}", TemplateErrorCode.Host, exception);
         }
         catch (InsufficientExecutionStackException exception)
         {

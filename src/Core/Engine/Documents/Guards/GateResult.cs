@@ -29,11 +29,18 @@ public sealed record GuardRefusal(Guard Guard, IReadOnlyList<Reason> Reasons);
 /// <param name="Because">Why, in a sentence; not blank.</param>
 public sealed record GuardOverride(string Guard, string Person, string Role, string Because);
 
-/// <summary>A letter that passed the gate. Only the gate makes one, and only from one can a letter be rendered.</summary>
+/// <summary>A letter that passed the gate. Only <see cref="LetterGate"/> makes one, and only from one can a letter be rendered.</summary>
 public sealed class PassedLetter
 {
-    internal PassedLetter(LetterFacts facts) => Facts = facts;
+    internal PassedLetter(LetterFacts facts, IReadOnlyList<GuardOverride> overridden)
+    {
+        Facts = facts;
+        Overridden = overridden;
+    }
 
     /// <summary>What the letter is made from.</summary>
     public LetterFacts Facts { get; }
+
+    /// <summary>Who took the responsibility where a guard would have refused it.</summary>
+    public IReadOnlyList<GuardOverride> Overridden { get; }
 }

@@ -46,7 +46,7 @@ internal static class PlainText
     private static IEnumerable<string> Block(Block block, DocumentLanguage language, bool indented) => block switch
     {
         // A Chinese paragraph begins two characters in.
-        ParagraphBlock paragraph => (indented ? "  " : "", Of(paragraph.Inline, language)) is var (indent, text) ? (indent + text).Split('\n') : [],
+        ParagraphBlock paragraph => (indented ? "\u3000\u3000" : "", Of(paragraph.Inline, language)) is var (indent, text) ? (indent + text).Split('\n') : [],
         ListBlock list => Items(list, language),
         QuoteBlock quote => Blocks(quote, language, loose: true, indented: false).Select(line => line.Length == 0 ? ">" : "> " + line),
         Table table => TextTable.Lines(table, language),
@@ -120,7 +120,7 @@ internal static class PlainText
         text.Append(label);
         if (url.Length > 0 && !url.EndsWith(label, StringComparison.Ordinal))
         {
-            text.Append(language.Choose(" (", "(")).Append(url).Append(language.Choose(")", ")"));
+            text.Append(language.Choose(" (", "\uFF08")).Append(url).Append(language.Choose(")", "\uFF09"));
         }
     }
 }

@@ -9,14 +9,14 @@ internal static class ChineseTitle
         + "主席 书记 主任 部长 厅长 司长 局长 处长 科长 股长 州长 市长 县长 区长 镇长 乡长 院长 校长 园长 所长 站长 馆长 行长 会长 社长 台长 厂长 矿长 队长 店长 庭长 "
         + "教授 博士 老师 工程师 建筑师 设计师 律师 医生").Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
-    private static readonly char[] Separators = ['兼', '、', '/', '/', ',', ',', ';', ';', '(', '(', '及'];
+    private static readonly char[] Separators = ['兼', '、', '及', '/', '\uFF0F', ',', '\uFF0C', ';', '\uFF1B', '(', '\uFF08'];
 
     /// <summary>What to call the holder of a position after the family name.</summary>
     /// <param name="position">The position; of several, the first counts.</param>
     /// <returns>The title; empty when the position is not one by which people are addressed, such as 总经理助理.</returns>
     public static string In(string position)
     {
-        var first = PersonName.OneLine(position).Split(Separators, 2)[0].Trim();
+        var first = SingleLine.Of(position).Split(Separators, 2)[0].Trim();
         if (first.EndsWith("副总经理", StringComparison.Ordinal) || first.EndsWith("副总裁", StringComparison.Ordinal))
         {
             // Without 副 the next higher office would be named; 总 alone is what such people are called.

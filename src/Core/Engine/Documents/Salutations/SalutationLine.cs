@@ -1,8 +1,8 @@
 namespace Clientele.Documents;
 
-/// <summary>The line that opens a letter: "Dear Ms Chen," or 尊敬的陈女士:.</summary>
+/// <summary>The line that opens a letter: "Dear Ms Chen," or 尊敬的陈女士：.</summary>
 /// <remarks>
-/// Nobody is given a sex that is not recorded: without one, a Chinese letter uses the title in the position (尊敬的陈主任:) or the bare full name (尊敬的陈静:),
+/// Nobody is given a sex that is not recorded: without one, a Chinese letter uses the title in the position (尊敬的陈主任：) or the bare full name (尊敬的陈静：),
 /// an English letter the full name. A recorded position that is a form of address goes before 先生 and 女士, as Chinese business letters have it.
 /// A family name is split off only where that is sure; names are not transliterated.
 /// </remarks>
@@ -19,11 +19,11 @@ internal static class SalutationLine
     {
         if (contact is null)
         {
-            return language.Choose("Dear Sir or Madam,", PersonName.OneLine(clientName) + ":");
+            return language.Choose("Dear Sir or Madam,", SingleLine.Of(clientName) + "\uFF1A");
         }
 
         var name = PersonName.Of(contact.Name, contact.FamilyName);
-        return language.IsChinese ? $"尊敬的{Chinese(name, contact)}:" : $"Dear {English(name, contact.Salutation)},";
+        return language.IsChinese ? $"尊敬的{Chinese(name, contact)}\uFF1A" : $"Dear {English(name, contact.Salutation)},";
     }
 
     /// <summary>How the person is addressed beside the name in an address: Ms, 女士; empty when not known.</summary>

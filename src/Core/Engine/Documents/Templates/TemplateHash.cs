@@ -8,18 +8,17 @@ namespace Clientele.Documents;
 internal static partial class TemplateHash
 {
     /// <summary>Hashes the templates. The same texts give the same hash, wherever the files are and whatever data they are rendered with.</summary>
-    /// <param name="source">Where templates are.</param>
-    /// <param name="prefix">The prefix of the document's owner.</param>
+    /// <param name="textOf">Gives the text of a template; <see langword="null"/> when there is none.</param>
     /// <param name="paths">The templates to begin with.</param>
     /// <returns>The SHA-256 in lower-case hexadecimal.</returns>
-    public static string Of(TemplateSource source, string prefix, params IReadOnlyList<string> paths)
+    public static string Of(Func<string, string?> textOf, params IReadOnlyList<string> paths)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var seen = new HashSet<string>(paths, StringComparer.Ordinal);
         var waiting = new Queue<string>(paths);
         while (waiting.TryDequeue(out var path))
         {
-            var text = source.Find(prefix, path)?.Text ?? "";
+            var text = textOf(path) ?? "";
             hash.AppendData(Encoding.UTF8.GetBytes($"{path}\n{Encoding.UTF8.GetByteCount(text)}\n{text}"));
             foreach (var included in Includes().EnumerateMatches(text))
             {

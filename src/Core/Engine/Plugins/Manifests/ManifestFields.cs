@@ -190,9 +190,12 @@ internal sealed partial class ManifestFields(JsonElement root, string fallbackId
 
     private void Unknown()
     {
-        foreach (var property in root.EnumerateObject().Where(property => !Known.Contains(property.Name, StringComparer.Ordinal)))
+        foreach (var property in root.EnumerateObject())
         {
-            Add(PluginCodes.ManifestFieldUnknown, PluginSeverity.Warning, $"The field '{property.Name}' is not known to this host and was ignored.", "Look for a typing error.");
+            if (!Known.Contains(property.Name, StringComparer.Ordinal))
+            {
+                Add(PluginCodes.ManifestFieldUnknown, PluginSeverity.Warning, $"The field '{property.Name}' is not known to this host and was ignored.", "Look for a typing error.");
+            }
         }
     }
 

@@ -6,7 +6,7 @@ namespace Clientele.Plugins;
 internal sealed record BuildFiles
 {
     /// <summary>The shared frameworks it asks for, with their versions.</summary>
-    public IReadOnlyList<(string Name, string Version)> Frameworks { get; init; } = [];
+    public IReadOnlyList<FrameworkNeed> Frameworks { get; init; } = [];
 
     /// <summary>The runtime identifier it was built for, such as <c>linux-x64</c>; empty for any.</summary>
     public string RuntimeIdentifier { get; init; } = "";
@@ -47,16 +47,37 @@ internal sealed record BuildFiles
 
     private static JsonDocument? Parse(string path) => File.Exists(path) ? JsonDocument.Parse(File.ReadAllBytes(path)) : null;
 
-    private static List<(string, string)> FrameworksOf(JsonElement config)
+    private static List<FrameworkNeed> FrameworksOf(JsonElement config)
     {
         var options = config.GetProperty("runtimeOptions");
-        var frameworks = options.TryGetProperty("frameworks", out var many) ? many.EnumerateArray().ToList() : [];
+        var found = new List<FrameworkNeed>();
         if (options.TryGetProperty("framework", out var one))
         {
-            frameworks.Add(one);
+            found.Add(Need(one));
         }
 
-        return [.. frameworks.Select(framework => (framework.GetProperty("name").GetString()!, framework.GetProperty("version").GetString()!))];
+        if (options.TryGetProperty("frameworks", out var many))
+        {
+            foreach (var framework in many.EnumerateArray())
+            {
+                found.Add(Need(framework));
+            }
+        }
+
+        return found;
+
+        static FrameworkNeed Need(JsonElement framework) => new(framework.GetProperty("name").GetString()!, framework.GetProperty("version").GetString()!);
+    }
+
+    private static void Add(JsonElement library, string section, Func<string, string> path, List<string> listed)
+    {
+        if (library.TryGetProperty(section, out var files))
+        {
+            foreach (var file in files.EnumerateObject())
+            {
+                listed.Add(path(file.Name));
+            }
+        }
     }
 
     private static BuildFiles Targets(BuildFiles files, JsonElement deps)
@@ -66,17 +87,13 @@ internal sealed record BuildFiles
         foreach (var library in deps.GetProperty("targets").GetProperty(target).EnumerateObject())
         {
             // Files of a package keep their path inside the package there, and lie in the folder itself when they are not for one machine only.
-            if (library.Value.TryGetProperty("runtime", out var runtime))
-            {
-                listed.AddRange(runtime.EnumerateObject().Select(file => Path.GetFileName(file.Name)));
-            }
-
-            if (library.Value.TryGetProperty("runtimeTargets", out var specific))
-            {
-                listed.AddRange(specific.EnumerateObject().Select(file => file.Name));
-            }
+            Add(library.Value, "runtime", file => Path.GetFileName(file)!, listed);
+            Add(library.Value, "runtimeTargets", file => file, listed);
         }
 
         return files with { RuntimeIdentifier = target.Contains('/', StringComparison.Ordinal) ? target[(target.IndexOf('/', StringComparison.Ordinal) + 1)..] : "", Files = listed };
     }
 }
+
+/// <summary>A shared framework that a plugin asks for.</summary>
+internal sealed record FrameworkNeed(string Name, string Version);

@@ -49,13 +49,15 @@ internal sealed class ContractSurface
     {
         var type = reader.GetTypeDefinition(handle);
         var members = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var method in type.GetMethods().Select(reader.GetMethodDefinition))
+        foreach (var methodHandle in type.GetMethods())
         {
+            var method = reader.GetMethodDefinition(methodHandle);
             members.Add(Method(reader.GetString(method.Name), method.DecodeSignature(SignatureText.Instance, genericContext: null)));
         }
 
-        foreach (var field in type.GetFields().Select(reader.GetFieldDefinition))
+        foreach (var fieldHandle in type.GetFields())
         {
+            var field = reader.GetFieldDefinition(fieldHandle);
             members.Add(Field(reader.GetString(field.Name), field.DecodeSignature(SignatureText.Instance, genericContext: null)));
         }
 

@@ -17,8 +17,14 @@ internal static class LinkCheck
             }
         }
 
-        foreach (var member in plugin.MemberReferences.Select(plugin.GetMemberReference).Where(member => member.Parent.Kind == HandleKind.TypeReference))
+        foreach (var handle in plugin.MemberReferences)
         {
+            var member = plugin.GetMemberReference(handle);
+            if (member.Parent.Kind != HandleKind.TypeReference)
+            {
+                continue;
+            }
+
             var parent = (TypeReferenceHandle)member.Parent;
             var type = SignatureText.Name(plugin, parent);
             if (Surface(plugin, parent) is { } surface && surface.Has(type) && !surface.Has(type, Text(plugin, member)))

@@ -8,10 +8,6 @@ namespace Clientele.Plugins;
 /// <summary>The entry assembly as a file: read through its metadata, so that not even a module initializer runs.</summary>
 internal sealed class PluginImage : IDisposable
 {
-    // A compiled (ReadyToRun) image states its processor combined with a mark of its operating system.
-    private static readonly (OSPlatform System, ushort Mark)[] Marks =
-        [(OSPlatform.Windows, 0), (OSPlatform.Linux, 0x7B79), (OSPlatform.OSX, 0x4644), (OSPlatform.FreeBSD, 0xADC4)];
-
     private readonly PEReader _file;
 
     private PluginImage(PEReader file)
@@ -69,11 +65,35 @@ internal sealed class PluginImage : IDisposable
     }
 
     /// <summary>Whether a type of that full name is in the assembly; a nested one is taken on trust.</summary>
-    public bool Defines(string fullName) => fullName.Contains('+', StringComparison.Ordinal) || Metadata.TypeDefinitions.Select(Metadata.GetTypeDefinition).Any(type =>
-        type.GetDeclaringType().IsNil && $"{Metadata.GetString(type.Namespace)}.{Metadata.GetString(type.Name)}".TrimStart('.') == fullName);
+    // Loops rather than LINQ here and beside: over these small structs LINQ is compiled at every start of the host, which costs more than the work.
+    public bool Defines(string fullName)
+    {
+        var dot = fullName.LastIndexOf('.');
+        foreach (var handle in Metadata.TypeDefinitions)
+        {
+            var type = Metadata.GetTypeDefinition(handle);
+            if (Metadata.StringComparer.Equals(type.Name, fullName[(dot + 1)..])
+                && Metadata.StringComparer.Equals(type.Namespace, dot < 0 ? "" : fullName[..dot])
+                && type.GetDeclaringType().IsNil)
+            {
+                return true;
+            }
+        }
+
+        return fullName.Contains('+', StringComparison.Ordinal);
+    }
 
     /// <summary>The assemblies it refers to.</summary>
-    public IEnumerable<AssemblyName> References() => Metadata.AssemblyReferences.Select(handle => Metadata.GetAssemblyReference(handle).GetAssemblyName());
+    public List<AssemblyName> References()
+    {
+        var names = new List<AssemblyName>();
+        foreach (var handle in Metadata.AssemblyReferences)
+        {
+            names.Add(Metadata.GetAssemblyReference(handle).GetAssemblyName());
+        }
+
+        return names;
+    }
 
     public void Dispose() => _file.Dispose();
 
@@ -85,12 +105,15 @@ internal sealed class PluginImage : IDisposable
             return "is built for 32-bit processes";
         }
 
-        var mark = Marks.FirstOrDefault(entry => RuntimeInformation.IsOSPlatform(entry.System)).Mark;
         var machine = headers.CoffHeader.Machine;
-        return machine is Machine.I386 or Machine.Unknown || machine == Current() || (ushort)machine == ((ushort)Current() ^ mark)
+        return machine is Machine.I386 or Machine.Unknown || machine == Current() || (ushort)machine == ((ushort)Current() ^ Mark())
             ? null
             : $"is compiled for another processor or operating system ({machine})";
     }
+
+    // A compiled (ReadyToRun) image states its processor combined with a mark of its operating system.
+    private static ushort Mark() =>
+        OperatingSystem.IsLinux() ? (ushort)0x7B79 : OperatingSystem.IsMacOS() ? (ushort)0x4644 : OperatingSystem.IsFreeBSD() ? (ushort)0xADC4 : (ushort)0;
 
     private static Machine Current() => RuntimeInformation.ProcessArchitecture switch
     {

@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace Clientele.Templating;
 
 /// <summary><c>array.sort</c>: by the item or by a member, nothing before anything, equal items keeping their order.</summary>
@@ -12,23 +14,24 @@ internal static class ArraySorting
             return Value.Of(new TemplateArray());
         }
 
-        if (!a[0].IsList)
+        var list = a[0];
+        if (list.Kind == ValueKind.String && !a[1].IsNull)
+        {
+            list = Value.Of(call.State.Iterable(list, call.Span));
+        }
+
+        if (!list.IsList)
         {
             var single = new TemplateArray();
-            single.Add(a[0]);
+            single.Add(list);
             return Value.Of(single);
         }
 
         var (state, span) = (call.State, call.Span);
-        var items = state.ToArray(a[0].List, span).AsSpan().ToArray();
+        var items = state.ToArray(list.List, span).AsSpan().ToArray();
         var keys = a[1].IsNull ? items : Array.ConvertAll(items, Key(state, a[1].Text, span));
         var order = Enumerable.Range(0, items.Length).ToArray();
-        Array.Sort(order, (x, y) =>
-        {
-            state.Step(span);
-            var result = Compare(state, keys[x], keys[y], span);
-            return result != 0 ? result : x.CompareTo(y);
-        });
+        SortBy(state, order, keys, span);
         var sorted = new TemplateArray(items.Length);
         foreach (var index in order)
         {
@@ -36,6 +39,23 @@ internal static class ArraySorting
         }
 
         return Value.Of(sorted);
+    }
+
+    private static void SortBy(RenderState state, int[] order, Value[] keys, TextSpan span)
+    {
+        try
+        {
+            Array.Sort(order, (x, y) =>
+            {
+                state.Step(span);
+                var result = Compare(state, keys[x], keys[y], span);
+                return result != 0 ? result : x.CompareTo(y);
+            });
+        }
+        catch (InvalidOperationException exception) when (exception.InnerException is TemplateException or OperationCanceledException)
+        {
+            ExceptionDispatchInfo.Throw(exception.InnerException);
+        }
     }
 
     private static Converter<Value, Value> Key(RenderState state, string path, TextSpan span)

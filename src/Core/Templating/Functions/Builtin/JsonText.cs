@@ -80,11 +80,14 @@ internal static class JsonText
             case ValueKind.Object: WriteObject(call, text, value, depth); break;
             case ValueKind.Date: text.Append('"').Append(Date(call.State, value.Date)).Append('"'); break;
             case ValueKind.TimeSpan: text.Append('"').Append(value.TimeSpan.ToString("c", CultureInfo.InvariantCulture)).Append('"'); break;
-            case ValueKind.Function: throw call.State.Fail(call.Site.Argument(0), "A function has no JSON.");
+            case ValueKind.Function: throw call.State.Fail(depth == 0 ? call.Site.Argument(0) : call.Span, "A function has no JSON.");
             default: text.Append(JsonSerializer.Serialize(call.State.Text(value, call.Span))); break;
         }
 
-        call.State.ChargeString(call.Span, 4);
+        if (text.Length > call.State.Limits.StringChars)
+        {
+            call.State.ChargeString(call.Span, text.Length);
+        }
     }
 
     private static string Number(in Call call, in Value value)

@@ -31,9 +31,8 @@ internal static class ObjectFunctions
         }
         else if (a[0].Kind == ValueKind.Object)
         {
-            foreach (var name in call.State.MemberNames(a[0], call.Span))
+            foreach (var name in call.State.Rounds(call.State.MemberNames(a[0], call.Span), call.Span))
             {
-                call.State.Step(call.Span);
                 result.Add(Value.Of(name));
             }
         }
@@ -50,9 +49,8 @@ internal static class ObjectFunctions
         }
         else if (a[0].Kind == ValueKind.Object)
         {
-            foreach (var name in call.State.MemberNames(a[0], call.Span))
+            foreach (var name in call.State.Rounds(call.State.MemberNames(a[0], call.Span), call.Span))
             {
-                call.State.Step(call.Span);
                 result.Add(call.State.Member(a[0], name, call.Span));
             }
         }

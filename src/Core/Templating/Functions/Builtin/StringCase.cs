@@ -50,6 +50,6 @@ internal static class StringCase
             }
         }
 
-        return result.ToString().Trim('-');
+        return result.ToString().TrimEnd('-');
     }
 }

@@ -1,0 +1,21 @@
+using Clientele.Benchmarks.Segments;
+using Clientele.Benchmarks.Storage;
+
+// dotnet run -c Release --project tests/Benchmarks -- NAME [ARGUMENTS]; see docs/performance.md.
+var benchmarks = new Dictionary<string, Func<string[], Task>>(StringComparer.Ordinal)
+{
+    ["append"] = AppendBenchmark.RunAsync,
+    ["single"] = SingleBenchmark.RunAsync,
+    ["segments"] = SegmentsBenchmark.RunAsync,
+    ["segments-fill"] = SegmentsBenchmark.FillAsync,
+    ["segments-pass"] = SegmentsBenchmark.PassAsync,
+};
+
+if (args.Length == 0 || !benchmarks.TryGetValue(args[0], out var benchmark))
+{
+    Console.Error.WriteLine($"Name a benchmark: {string.Join(", ", benchmarks.Keys)}.");
+    return 2;
+}
+
+await benchmark(args[1..]);
+return 0;

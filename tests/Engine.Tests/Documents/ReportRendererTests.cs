@@ -1,0 +1,37 @@
+using System.Text.RegularExpressions;
+using Clientele.Documents;
+
+namespace Clientele.Tests.Documents;
+
+public sealed class ReportRendererTests
+{
+    [Theory]
+    [InlineData("zh-CN")]
+    [InlineData("en")]
+    public void A_report_shows_its_tables_and_charts(string culture)
+    {
+        var report = new ReportRenderer(SomeLetter.Templates()).Render(SomeReport.Facts(), DocumentLanguage.Of(culture));
+
+        Golden.Verify($"Verified/contractor-clients.{culture}.html", report.Html);
+    }
+
+    [Fact]
+    public void A_report_is_one_file_that_fetches_and_runs_nothing()
+    {
+        var html = new ReportRenderer(SomeLetter.Templates()).Render(SomeReport.Facts(), DocumentLanguage.English).Html;
+
+        Assert.StartsWith("<!DOCTYPE html>\n<html lang=\"en\">", html, StringComparison.Ordinal);
+        Assert.DoesNotMatch(new Regex("<(script|link|iframe|object|embed|img|base|form)\\b|\\son\\w+=|\\b(src|href|action)=|url\\(|@import|javascript:", RegexOptions.IgnoreCase), html);
+        Assert.Contains("<svg", html, StringComparison.Ordinal);
+        Assert.Contains("O&#39;Neill &amp; Sons &lt;Pty&gt; Ltd", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<b>", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_empty_store_gives_a_report_all_the_same()
+    {
+        var facts = new ReportFacts { Report = SomeReport.Facts().Report, AsOf = new(2026, 3, 31), Currency = "CNY", Firm = SomeLetter.Firm };
+
+        Golden.Verify("Verified/contractor-clients-empty.en.html", new ReportRenderer(SomeLetter.Templates()).Render(facts, DocumentLanguage.English).Html);
+    }
+}
