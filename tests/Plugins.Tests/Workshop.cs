@@ -1,4 +1,6 @@
+using Clientele.Documents;
 using Clientele.Storage.Writing;
+using Clientele.Templating;
 
 namespace Clientele.Plugins.Tests;
 
@@ -103,6 +105,34 @@ internal sealed class Workshop : IAsyncDisposable
         }
 
         return due;
+    }
+
+    /// <summary>Asks the gate about a registered letter to a client, as the host does.</summary>
+    public async Task<GateResult> LetterAsync(string letter, Client client, DateOnly asOf, string culture)
+    {
+        var definition = Crm.Catalogue.Letters[letter];
+        var due = (await DueAsync(asOf, definition.Policy)).FirstOrDefault(followUp => followUp.Client == client.Id);
+        var measures = (await Crm.Measures.OfClientAsync(client.Id, asOf)).ToDictionary(value => value.Measure.Name, value => value.Value, StringComparer.Ordinal);
+        var facts = await new LetterFactsReader(Crm.Store, Crm.Catalogue).ReadAsync(
+            new LetterRequest
+            {
+                Letter = definition,
+                Client = client.Id,
+                AsOf = asOf,
+                Firm = new Firm { Name = new("Meridian", "中正公司"), Phone = "+86 571 5550 1818" },
+                Language = DocumentLanguage.Of(culture),
+                FollowUp = due,
+            },
+            measures);
+        return new LetterGate(Crm.Catalogue.Guards.Values, new TemplateEngine(new TemplateOptions())).Check(facts);
+    }
+
+    /// <summary>The plain text of a letter that passes the gate.</summary>
+    public async Task<string> TextAsync(string letter, Client client, DateOnly asOf, string culture)
+    {
+        var passed = (await LetterAsync(letter, client, asOf, culture)).Require();
+        var owners = Industry.All.ToDictionary(industry => industry.Prefix, industry => Path.Combine(industry.Folder, "templates"), StringComparer.Ordinal);
+        return new LetterRenderer(new TemplateSource(null, owners)).Render(passed).Text;
     }
 
     public async ValueTask DisposeAsync()

@@ -16,6 +16,8 @@ namespace Clientele.Templating;
 /// </example>
 public sealed class TemplateEngine
 {
+    private const int MaximumIncludes = 4096;
+
     private readonly ConcurrentDictionary<(string Path, Escaping Escaping), CompiledUnit> _included = new();
     private readonly ConcurrentDictionary<string, Template> _loaded = new(StringComparer.Ordinal);
 
@@ -102,7 +104,10 @@ public sealed class TemplateEngine
 
         var text = LoadText(state, path, site)
             ?? throw state.Fail(site.Callee, $"There is no template `{path}` to include.", TemplateErrorCode.IncludeNotFound);
-        return _included.GetOrAdd((path, escaping), CompileUnit(text, path, escaping, isScript: false));
+        unit = CompileUnit(text, path, escaping, isScript: false);
+
+        // A template that computes the names it includes must not fill the memory.
+        return _included.Count < MaximumIncludes ? _included.GetOrAdd((path, escaping), unit) : unit;
     }
 
     private string? LoadText(RenderState state, string path, CallSite site)

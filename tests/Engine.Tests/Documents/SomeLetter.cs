@@ -35,7 +35,7 @@ internal static class SomeLetter
             Client = new Client { Id = client, Name = "杭州市城市建设发展中心", ExternalId = "HZ-017", Source = "test", Since = new(2024, 5, 6) },
             Contact = new Contact { Id = contact, Client = client, Name = "陈静", Salutation = Salutation.Ms, Position = "建设管理处副处长", Email = "chen@example.com" },
             Consents = [new Consent(contact, "service", true, new(2025, 1, 1))],
-            Measures = new Dictionary<string, decimal?> { ["core.sales_count"] = 3, ["core.sales"] = 12_345_678.5m, ["contractor.open_repairs"] = 1 },
+            Measures = new Dictionary<string, decimal?> { ["contractor.contracts"] = 3, ["core.sales"] = 12_345_678.5m, ["contractor.open_repairs"] = 1 },
             Segments = [new SegmentFact("contractor.owner_class", "government", new("Public body", "政府及事业单位"), new(2026, 1, 1))],
             LastTouch = new TouchFact(new("Visit", "拜访"), new(2025, 12, 18), "周伟", "visit"),
             Owner = "王芳",
@@ -81,7 +81,7 @@ internal static class SomeLetter
     /// <summary>The templates of the repository, as the plugins carry them.</summary>
     public static TemplateSource Templates(string? workspace = null) => new(workspace, Folders);
 
-    private static string Repository => Find(AppContext.BaseDirectory);
+    public static string Repository => Find(AppContext.BaseDirectory);
 
     private static string Find(string folder) => File.Exists(Path.Combine(folder, "Framework.sln")) ? folder : Find(Path.GetDirectoryName(folder)!);
 }

@@ -67,6 +67,7 @@ public sealed class UnloadTests : IDisposable
 
         Assert.Equal(PluginCodes.NotAvailable, error.Code);
         await set.DisposeAsync();
+        await set.DisposeAsync();
     }
 
     [Fact]

@@ -14,6 +14,12 @@ internal sealed class Candidate(string folder)
 
     public PluginManifest? Manifest { get; set; }
 
+    /// <summary>The ids that an operator disabled in its directory.</summary>
+    public IReadOnlyList<string> Disabled { get; init; } = [];
+
+    /// <summary>Who signed it, where that was proved.</summary>
+    public string SignedBy { get; set; } = "";
+
     public List<PluginDiagnostic> Diagnostics { get; } = [];
 
     /// <summary>How it ended, where it did not reach the end of the way.</summary>
@@ -47,6 +53,7 @@ internal sealed class Candidate(string folder)
         Folder = Folder,
         State = Ended ?? PluginState.Running,
         ContentHash = ContentHash.Of(Hashes),
+        SignedBy = SignedBy,
         Dependencies = [.. Manifest?.Dependencies.Select(dependency => dependency.Id) ?? []],
         Diagnostics = [.. Diagnostics],
     };

@@ -3,6 +3,24 @@ namespace Clientele.Plugins;
 /// <summary>The stable codes of <see cref="PluginDiagnostic"/>, explained in <c>docs/errors.md</c>. A code is never renumbered and never reused.</summary>
 public static class PluginCodes
 {
+    /// <summary>A file is not a plugin package.</summary>
+    public const string NotAPackage = "PLG0001";
+
+    /// <summary>A package does not have the hash it should have.</summary>
+    public const string ChecksumMismatch = "PLG0002";
+
+    /// <summary>A package has an entry that could do harm when it is unpacked.</summary>
+    public const string UnsafeEntry = "PLG0003";
+
+    /// <summary>A package unpacks to more than a plugin can need.</summary>
+    public const string TooLarge = "PLG0004";
+
+    /// <summary>The version is installed already with other content.</summary>
+    public const string AlreadyInstalled = "PLG0005";
+
+    /// <summary>A new version did not run, and the one before it was put back.</summary>
+    public const string RolledBack = "PLG0006";
+
     /// <summary>The plugin's folder cannot be copied to be loaded from: too large, unreadable, or a link out of the folder.</summary>
     public const string CopyFailed = "PLG0008";
 
@@ -24,6 +42,9 @@ public static class PluginCodes
     /// <summary>Two plugins claim one id.</summary>
     public const string IdClaimedTwice = "PLG1006";
 
+    /// <summary>The package, the seal and the manifest do not agree on whose they are.</summary>
+    public const string IdentityMismatch = "PLG1007";
+
     /// <summary><c>plugin.json</c> has a field this host does not know; a warning.</summary>
     public const string ManifestFieldUnknown = "PLG1008";
 
@@ -32,6 +53,9 @@ public static class PluginCodes
 
     /// <summary>A directory that was asked for does not exist.</summary>
     public const string DirectoryMissing = "PLG1010";
+
+    /// <summary>The file that says which plugins are disabled or held back cannot be read.</summary>
+    public const string StateUnreadable = "PLG1011";
 
     /// <summary>The host's contract version is outside the range the plugin accepts.</summary>
     public const string ContractOutsideRange = "PLG2001";
@@ -71,6 +95,24 @@ public static class PluginCodes
 
     /// <summary>Other plugins that run depend on it.</summary>
     public const string DependentsRunning = "PLG3007";
+
+    /// <summary>The plugin is not signed.</summary>
+    public const string NotSigned = "PLG4001";
+
+    /// <summary>A file is not as it was sealed, or is missing.</summary>
+    public const string FileModified = "PLG4002";
+
+    /// <summary>A file is there that was not sealed.</summary>
+    public const string FileUnlisted = "PLG4003";
+
+    /// <summary>It is signed with a key that the host does not know.</summary>
+    public const string KeyUnknown = "PLG4004";
+
+    /// <summary>It is signed with a key that is revoked.</summary>
+    public const string KeyRevoked = "PLG4005";
+
+    /// <summary>It is not among the plugins that the host allows.</summary>
+    public const string NotAllowed = "PLG4008";
 
     /// <summary>An assembly that the plugin needs is neither in its folder nor shared by the host.</summary>
     public const string AssemblyMissing = "PLG5001";

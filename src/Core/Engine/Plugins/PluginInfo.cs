@@ -56,6 +56,9 @@ public sealed record PluginInfo
     /// <summary>A hash over all its files, where they were copied; empty otherwise.</summary>
     public string ContentHash { get; init; } = "";
 
+    /// <summary>Who signed it, where that was proved; empty otherwise.</summary>
+    public string SignedBy { get; init; } = "";
+
     /// <summary>The ids of the plugins it depends on.</summary>
     public IReadOnlyList<string> Dependencies { get; init; } = [];
 

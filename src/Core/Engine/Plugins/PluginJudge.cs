@@ -34,17 +34,12 @@ internal static class PluginJudge
 
     private static void Read(Candidate candidate, PluginOptions options)
     {
-        if (!candidate.GoesOn)
-        {
-            return;
-        }
-
         candidate.Manifest = ManifestReader.Read(candidate.Files, candidate.Diagnostics);
         if (candidate.Manifest is not { } manifest)
         {
             candidate.End(PluginState.Rejected);
         }
-        else if (options.Disabled.Contains(manifest.Id, StringComparer.OrdinalIgnoreCase))
+        else if (options.Disabled.Concat(candidate.Disabled).Contains(manifest.Id, StringComparer.OrdinalIgnoreCase))
         {
             candidate.End(PluginState.Disabled);
         }
@@ -55,6 +50,7 @@ internal static class PluginJudge
         Contract(candidate, candidate.Manifest!, Release(options.ContractVersion));
         Files(candidate, candidate.Manifest!, all);
         SharedAssembliesShipped(candidate);
+        TrustCheck.Run(candidate, options.Trust);
     }
 
     private static void Contract(Candidate candidate, PluginManifest manifest, NuGetVersion contract)
@@ -119,7 +115,7 @@ internal static class PluginJudge
     private static void ClaimedTwice(IReadOnlyList<Candidate> candidates, Func<PluginManifest, string> claim, string code, string what)
     {
         var groups = candidates
-            .Where(candidate => candidate.Manifest is not null && candidate.Ended != PluginState.Disabled)
+            .Where(candidate => candidate.Manifest is not null && candidate.Ended is not (PluginState.Disabled or PluginState.Superseded))
             .GroupBy(candidate => claim(candidate.Manifest!), StringComparer.OrdinalIgnoreCase)
             .Where(group => group.Skip(1).Any());
         foreach (var group in groups)

@@ -20,6 +20,9 @@ public sealed record PluginOptions
     /// <value>The default is <see langword="null"/>: plugins are loaded from where they are.</value>
     public string? ShadowDirectory { get; init; }
 
+    /// <summary>Whom the host trusts to publish plugins.</summary>
+    public PluginTrust Trust { get; init; } = new();
+
     /// <summary>How much patience the host has with plugins.</summary>
     public PluginLimits Limits { get; init; } = new();
 

@@ -72,8 +72,8 @@ internal sealed class PluginPipeline(PluginOptions options, IReadOnlyList<Regist
     /// <summary>Loads a new generation of one plugin beside the running one; what went wrong, if anything did, is in the candidate.</summary>
     public (Candidate Fresh, LoadedPlugin? Plugin) LoadAgain(Candidate old, PluginSnapshot now)
     {
-        var fresh = new Candidate(old.Folder);
-        Candidate[] all = [.. now.Candidates.Where(candidate => candidate != old), fresh];
+        var fresh = PluginDiscovery.FindAgain(old);
+        Candidate[] all = [.. now.Candidates.Where(candidate => candidate != old && candidate.Folder != fresh.Folder), fresh];
         Stage(fresh);
         PluginJudge.JudgeAgain(fresh, all, options);
         if (fresh.Manifest is { } manifest && (manifest.Id != old.Id || all.Any(other => other != fresh && other.GoesOn && other.Manifest!.Prefix == manifest.Prefix)))

@@ -14,6 +14,7 @@ public sealed class PluginSet : IAsyncDisposable
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly Dictionary<string, int> _leaked = new(StringComparer.OrdinalIgnoreCase);
     private volatile PluginSnapshot _now;
+    private int _disposed;
 
     internal PluginSet(PluginPipeline pipeline, PluginSnapshot snapshot, ShadowStore? shadow)
     {
@@ -112,6 +113,11 @@ public sealed class PluginSet : IAsyncDisposable
     /// <returns>A task that ends when all have stopped.</returns>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _disposed, 1) == 1)
+        {
+            return;
+        }
+
         await _turn.WaitAsync().ConfigureAwait(false);
         foreach (var id in _now.Loaded.Reverse().Select(plugin => plugin.Id).ToList())
         {

@@ -1,9 +1,21 @@
+using System.Runtime.CompilerServices;
+
 namespace Clientele.Templating;
 
 /// <content>Expressions.</content>
 internal sealed partial class Binder
 {
-    private Node Expression(ExpressionSyntax syntax) => syntax switch
+    private Node Expression(ExpressionSyntax syntax)
+    {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            throw TemplateException.At(_source, syntax.Span, TemplateErrorCode.TooComplex, "The template nests too deeply.");
+        }
+
+        return Dispatch(syntax);
+    }
+
+    private Node Dispatch(ExpressionSyntax syntax) => syntax switch
     {
         LiteralSyntax literal => new LiteralNode(literal.Span, literal.Value),
         InterpolationSyntax interpolation => new InterpolationNode(interpolation.Span, Expressions(interpolation.Parts)),

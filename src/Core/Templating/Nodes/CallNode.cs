@@ -43,6 +43,11 @@ internal sealed class CallNode : Node
 
     public Value Invoke(RenderState state, WrappedBlock? wrapped)
     {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            throw state.Fail(Span, "Calls nest too deeply.", TemplateErrorCode.DepthLimit);
+        }
+
         // The piped value is computed before the function is looked up, as it is written first.
         if (_isSimple)
         {

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Clientele.Templating;
 
 /// <summary><c>a | e</c> where e is not written as a call: its value has to be a function.</summary>
@@ -5,6 +7,11 @@ internal sealed class PipeNode(Node from, Node to, CallSite site) : Node(TextSpa
 {
     public override Value Evaluate(RenderState state)
     {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            throw state.Fail(Span, "Calls nest too deeply.", TemplateErrorCode.DepthLimit);
+        }
+
         var value = from.Evaluate(state);
         var target = to.EvaluateUncalled(state);
         var function = target.Kind switch

@@ -31,7 +31,7 @@ internal static partial class Arithmetic
             case BinaryOperator.Add: return Value.OfInteger(a + b);
             case BinaryOperator.Subtract: return Value.OfInteger(a - b);
             case BinaryOperator.Multiply:
-                state.ChargeString(operation.Sign, a.GetByteCount() + b.GetByteCount());
+                ChargeBytes(state, operation, a.GetByteCount() + b.GetByteCount());
                 return Value.OfInteger(a * b);
             case BinaryOperator.Divide: return Value.Of((double)a / (double)b);
             case BinaryOperator.DivideRound or BinaryOperator.Modulo when b.IsZero:
@@ -52,8 +52,19 @@ internal static partial class Arithmetic
         }
 
         var bits = operation.Operator == BinaryOperator.ShiftLeft ? (int)b : -(int)b;
-        state.ChargeString(operation.Sign, (Math.Max(0, bits) / 8) + a.GetByteCount());
+        ChargeBytes(state, operation, (Math.Max(0, bits) / 8) + a.GetByteCount());
         return Value.OfInteger(bits >= 0 ? a << bits : a >> -bits);
+    }
+
+    // Multiplying and printing take more than proportional time, so large numbers are bounded as such.
+    private static void ChargeBytes(RenderState state, BinaryOperation operation, int bytes)
+    {
+        if (bytes > MaximumBytes)
+        {
+            throw state.Fail(operation.Sign, $"A number of more than {MaximumBytes} bytes.", TemplateErrorCode.StringLimit);
+        }
+
+        state.ChargeSteps(operation.Sign, bytes / 16);
     }
 
     private static Value Range(RenderState state, BinaryOperation operation, BigInteger first, BigInteger last)
@@ -62,7 +73,7 @@ internal static partial class Arithmetic
         {
             if (first == last)
             {
-                return Value.Of(new LazySequence(static _ => Enumerable.Empty<Value>().GetEnumerator()));
+                return Value.Of(new LazySequence(1, static _ => Enumerable.Empty<Value>().GetEnumerator()));
             }
 
             last += first < last ? -1 : 1;

@@ -7,6 +7,7 @@ namespace Clientele.Templating;
 internal static partial class Arithmetic
 {
     private const int MaximumShift = 1_048_576;
+    private const int MaximumBytes = 262_144;
 
     public static Value Ints(RenderState state, BinaryOperation operation, int a, int b)
     {

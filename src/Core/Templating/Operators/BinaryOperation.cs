@@ -78,7 +78,10 @@ internal sealed class BinaryOperation(BinaryOperator op, TextSpan left, TextSpan
 
         if (a.IsList || b.IsList)
         {
-            return ListOperators.Apply(state, this, a, b);
+            state.EnterCall(Sign);
+            var result = ListOperators.Apply(state, this, a, b);
+            state.LeaveCall();
+            return result;
         }
 
         return Arithmetic.Apply(state, this, a, b);

@@ -44,7 +44,8 @@ internal static class ListOperators
             throw state.Fail(operation.Sign, $"A list of more than {Array.MaxLength} items.", TemplateErrorCode.CollectionLimit);
         }
 
-        return Value.Of(new LazySequence(current => Repeated(current, operation, list.List, count)));
+        var source = state.Settled(list.List, operation.Sign);
+        return LazySequence.Over(source, current => Repeated(current, operation, source, count));
     }
 
     private static IEnumerator<Value> Repeated(RenderState state, BinaryOperation operation, ListView list, int count)

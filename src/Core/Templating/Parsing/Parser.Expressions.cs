@@ -14,11 +14,11 @@ internal sealed partial class Parser
         {
             if (Current.Kind is TokenKind.Pipe or TokenKind.PipeGreater)
             {
-                left = ParsePipe(left);
+                left = Bounded(ParsePipe(left));
             }
             else if (Current.Kind == TokenKind.Question)
             {
-                left = ParseConditional(left);
+                left = Bounded(ParseConditional(left));
             }
             else
             {
@@ -88,7 +88,7 @@ internal sealed partial class Parser
             var precedence = Precedence(op.Kind);
             if (precedence > minimum)
             {
-                left = ParseRight(left, op, precedence, callsAllowed);
+                left = Bounded(ParseRight(left, op, precedence, callsAllowed));
             }
             else if (callsAllowed && StartsArgument(op, left))
             {

@@ -134,14 +134,14 @@ internal sealed partial class Parser
                     }
 
                     var member = Next();
-                    left = new MemberSyntax(
-                        new TextSpan(left.Span.Start, member.End), left, new NameSyntax(member.Span, Text(member)), token.Kind == TokenKind.QuestionDot);
+                    left = Bounded(new MemberSyntax(
+                        new TextSpan(left.Span.Start, member.End), left, new NameSyntax(member.Span, Text(member)), token.Kind == TokenKind.QuestionDot));
                     break;
                 case TokenKind.OpenBracket when token.Start == Previous.End && IsPath(left):
-                    left = ParseIndex(left);
+                    left = Bounded(ParseIndex(left));
                     break;
                 case TokenKind.OpenParen when token.Start == Previous.End && IsPath(left):
-                    left = ParseExplicitCall(left);
+                    left = Bounded(ParseExplicitCall(left));
                     break;
                 case TokenKind.DoublePlus or TokenKind.DoubleMinus when IsPath(left):
                     Next();

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
 namespace Clientele.Templating;
@@ -10,6 +11,7 @@ internal sealed partial class Parser
 {
     private const int MaximumDiagnostics = 100;
     private const int MaximumBlockDepth = 200;
+    private const int MaximumTreeDepth = 500;
 
     private readonly SourceText _source;
     private readonly List<Token> _tokens;
@@ -115,6 +117,19 @@ internal sealed partial class Parser
             Error(Previous.Span, $"Expressions nest more than {_depthLimit} deep.", TemplateErrorCode.TooComplex);
             throw new TooManyErrorsException();
         }
+    }
+
+    // Chains such as `a + b + c` nest as deeply as parentheses do, though the parser goes round a loop for them.
+    [return: NotNullIfNotNull(nameof(expression))]
+    private ExpressionSyntax? Bounded(ExpressionSyntax? expression)
+    {
+        if (expression?.Depth > MaximumTreeDepth)
+        {
+            Error(Previous.Span, $"An expression of more than {MaximumTreeDepth} steps.", TemplateErrorCode.TooComplex);
+            throw new TooManyErrorsException();
+        }
+
+        return expression;
     }
 
     private void EnterBlock(TextSpan opener)

@@ -53,7 +53,7 @@ internal sealed partial class RenderState
                     return template.TryGet(member, out value);
                 }
 
-                return Engine.Models.TryGetMember(this, owner.Reference!, member, out value);
+                return TryModelMember(owner.Reference!, member, span, out value);
             case ValueKind.String or ValueKind.Safe when member == "size":
                 value = Value.Of(owner.Text.Length);
                 return true;
@@ -67,6 +67,19 @@ internal sealed partial class RenderState
                 return Engine.Models.TryGetMember(this, owner.Reference!, member, out value);
             default:
                 return false;
+        }
+    }
+
+    private bool TryModelMember(object model, string member, TextSpan span, out Value value)
+    {
+        try
+        {
+            return Engine.Models.TryGetMember(this, model, member, out value);
+        }
+        catch (Exception exception) when (exception is not (TemplateException or OperationCanceledException or OutOfMemoryException))
+        {
+            var cause = exception is System.Reflection.TargetInvocationException { InnerException: { } inner } ? inner : exception;
+            throw Fail(span, $"The member `{member}` failed: {cause.Message}", TemplateErrorCode.Host, cause);
         }
     }
 

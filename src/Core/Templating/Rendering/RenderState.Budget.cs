@@ -15,6 +15,7 @@ internal sealed partial class RenderState
     private long _stringChars;
     private int _untilCheck = StepsBetweenChecks;
     private int _depth;
+    private TextSpan _at;
 
     public TimeSpan TimeLeft => _deadline == long.MaxValue
         ? Timeout.InfiniteTimeSpan
@@ -23,6 +24,7 @@ internal sealed partial class RenderState
     /// <summary>Charges one statement, loop round, call or touched item.</summary>
     public void Step(TextSpan span)
     {
+        _at = span;
         if (--_stepsLeft < 0)
         {
             throw Fail(span, $"More than {Number(Limits.Steps)} steps.", TemplateErrorCode.Steps);
@@ -38,6 +40,7 @@ internal sealed partial class RenderState
     public void ChargeSteps(TextSpan span, long steps)
     {
         _stepsLeft -= Math.Min(steps, long.MaxValue / 2) - 1;
+        _untilCheck -= (int)Math.Min(steps, StepsBetweenChecks);
         Step(span);
     }
 

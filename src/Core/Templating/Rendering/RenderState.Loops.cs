@@ -3,6 +3,8 @@ namespace Clientele.Templating;
 /// <content>Scriban's own limit of loop rounds, counted over a whole tree of nested loops.</content>
 internal sealed partial class RenderState
 {
+    private const int DeepestLazySequence = 32;
+
     private int _loopDepth;
     private int _loopRounds;
 
@@ -34,6 +36,9 @@ internal sealed partial class RenderState
             throw Fail(span, $"A range of more than {limit} numbers.", TemplateErrorCode.Steps);
         }
     }
+
+    /// <summary>The list itself, or its items when it goes through so many lazy sequences that a further one could exhaust the stack.</summary>
+    public ListView Settled(ListView list, TextSpan span) => list is LazySequence { Depth: >= DeepestLazySequence } ? ToArray(list, span) : list;
 
     /// <summary>Names, each charged as a round of a loop.</summary>
     public IEnumerable<string> Rounds(IEnumerable<string> names, TextSpan span)

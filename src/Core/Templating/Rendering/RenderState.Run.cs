@@ -23,6 +23,11 @@ internal sealed partial class RenderState
                 Write(Returned, default);
             }
         }
+        catch (Exception exception) when (exception is not (TemplateException or OperationCanceledException or OutOfMemoryException or InsufficientExecutionStackException))
+        {
+            // What the model's own members and sequences throw; everything of ours is typed.
+            throw Fail(_at, $"The model failed: {exception.Message}", TemplateErrorCode.Host, exception);
+        }
         catch (InsufficientExecutionStackException exception)
         {
             throw Fail(default, "The template nests too deeply.", TemplateErrorCode.DepthLimit, exception);

@@ -11,7 +11,7 @@ internal sealed class ArgumentSyntax(TextSpan span, string? name, ExpressionSynt
 
 /// <summary><c>f a b</c> or <c>f(a, b)</c>.</summary>
 internal sealed class CallSyntax(TextSpan span, ExpressionSyntax target, IReadOnlyList<ArgumentSyntax> arguments, bool isExplicit)
-    : ExpressionSyntax(span)
+    : ExpressionSyntax(span, Math.Max(target.Depth, arguments.Count == 0 ? 0 : arguments.Max(a => a.Value?.Depth ?? 0)))
 {
     public ExpressionSyntax Target { get; } = target;
 
@@ -22,7 +22,8 @@ internal sealed class CallSyntax(TextSpan span, ExpressionSyntax target, IReadOn
 }
 
 /// <summary><c>a | f</c>.</summary>
-internal sealed class PipeSyntax(ExpressionSyntax from, ExpressionSyntax to) : ExpressionSyntax(TextSpan.Covering(from.Span, to.Span))
+internal sealed class PipeSyntax(ExpressionSyntax from, ExpressionSyntax to)
+    : ExpressionSyntax(TextSpan.Covering(from.Span, to.Span), Math.Max(from.Depth, to.Depth))
 {
     public ExpressionSyntax From { get; } = from;
 

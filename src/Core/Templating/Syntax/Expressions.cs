@@ -10,19 +10,22 @@ internal sealed class LiteralSyntax(TextSpan span, Value value, bool isInterpola
 }
 
 /// <summary>A string with expressions in braces.</summary>
-internal sealed class InterpolationSyntax(TextSpan span, IReadOnlyList<ExpressionSyntax> parts) : ExpressionSyntax(span)
+internal sealed class InterpolationSyntax(TextSpan span, IReadOnlyList<ExpressionSyntax> parts)
+    : ExpressionSyntax(span, parts.Count == 0 ? 0 : parts.Max(p => p.Depth))
 {
     public IReadOnlyList<ExpressionSyntax> Parts { get; } = parts;
 }
 
 /// <summary><c>[a, b]</c>.</summary>
-internal sealed class ArraySyntax(TextSpan span, IReadOnlyList<ExpressionSyntax> items) : ExpressionSyntax(span)
+internal sealed class ArraySyntax(TextSpan span, IReadOnlyList<ExpressionSyntax> items)
+    : ExpressionSyntax(span, items.Count == 0 ? 0 : items.Max(i => i.Depth))
 {
     public IReadOnlyList<ExpressionSyntax> Items { get; } = items;
 }
 
 /// <summary><c>{a: 1, "b c": 2}</c>.</summary>
-internal sealed class ObjectSyntax(TextSpan span, IReadOnlyList<(string Name, ExpressionSyntax Value)> members) : ExpressionSyntax(span)
+internal sealed class ObjectSyntax(TextSpan span, IReadOnlyList<(string Name, ExpressionSyntax Value)> members)
+    : ExpressionSyntax(span, members.Count == 0 ? 0 : members.Max(m => m.Value.Depth))
 {
     public IReadOnlyList<(string Name, ExpressionSyntax Value)> Members { get; } = members;
 }
@@ -44,7 +47,8 @@ internal sealed class LocalSyntax(TextSpan span, string name) : ExpressionSyntax
 internal sealed class ThisSyntax(TextSpan span) : ExpressionSyntax(span);
 
 /// <summary><c>a.b</c> or <c>a?.b</c>.</summary>
-internal sealed class MemberSyntax(TextSpan span, ExpressionSyntax target, NameSyntax member, bool conditional) : ExpressionSyntax(span)
+internal sealed class MemberSyntax(TextSpan span, ExpressionSyntax target, NameSyntax member, bool conditional)
+    : ExpressionSyntax(span, target.Depth)
 {
     public ExpressionSyntax Target { get; } = target;
 
@@ -54,7 +58,8 @@ internal sealed class MemberSyntax(TextSpan span, ExpressionSyntax target, NameS
 }
 
 /// <summary><c>a[i]</c>.</summary>
-internal sealed class IndexSyntax(TextSpan span, ExpressionSyntax target, ExpressionSyntax index) : ExpressionSyntax(span)
+internal sealed class IndexSyntax(TextSpan span, ExpressionSyntax target, ExpressionSyntax index)
+    : ExpressionSyntax(span, Math.Max(target.Depth, index.Depth))
 {
     public ExpressionSyntax Target { get; } = target;
 
@@ -62,13 +67,13 @@ internal sealed class IndexSyntax(TextSpan span, ExpressionSyntax target, Expres
 }
 
 /// <summary>An expression in parentheses.</summary>
-internal sealed class ParenthesizedSyntax(TextSpan span, ExpressionSyntax inner) : ExpressionSyntax(span)
+internal sealed class ParenthesizedSyntax(TextSpan span, ExpressionSyntax inner) : ExpressionSyntax(span, inner.Depth)
 {
     public ExpressionSyntax Inner { get; } = inner;
 }
 
 /// <summary>An operator before its operand.</summary>
-internal sealed class UnarySyntax(TextSpan span, TokenKind op, ExpressionSyntax operand) : ExpressionSyntax(span)
+internal sealed class UnarySyntax(TextSpan span, TokenKind op, ExpressionSyntax operand) : ExpressionSyntax(span, operand.Depth)
 {
     public TokenKind Operator { get; } = op;
 
@@ -77,7 +82,7 @@ internal sealed class UnarySyntax(TextSpan span, TokenKind op, ExpressionSyntax 
 
 /// <summary>An operator between its operands.</summary>
 internal sealed class BinarySyntax(ExpressionSyntax left, Token op, ExpressionSyntax right)
-    : ExpressionSyntax(TextSpan.Covering(left.Span, right.Span))
+    : ExpressionSyntax(TextSpan.Covering(left.Span, right.Span), Math.Max(left.Depth, right.Depth))
 {
     public ExpressionSyntax Left { get; } = left;
 
@@ -88,7 +93,8 @@ internal sealed class BinarySyntax(ExpressionSyntax left, Token op, ExpressionSy
 
 /// <summary><c>c ? a : b</c>.</summary>
 internal sealed class ConditionalSyntax(ExpressionSyntax condition, ExpressionSyntax whenTrue, ExpressionSyntax whenFalse)
-    : ExpressionSyntax(TextSpan.Covering(condition.Span, whenFalse.Span))
+    : ExpressionSyntax(
+        TextSpan.Covering(condition.Span, whenFalse.Span), Math.Max(condition.Depth, Math.Max(whenTrue.Depth, whenFalse.Depth)))
 {
     public ExpressionSyntax Condition { get; } = condition;
 
@@ -98,7 +104,7 @@ internal sealed class ConditionalSyntax(ExpressionSyntax condition, ExpressionSy
 }
 
 /// <summary><c>++x</c>, <c>x--</c>: the step, and whether the old value is the result.</summary>
-internal sealed class IncrementSyntax(TextSpan span, Token op, ExpressionSyntax target, bool postfix) : ExpressionSyntax(span)
+internal sealed class IncrementSyntax(TextSpan span, Token op, ExpressionSyntax target, bool postfix) : ExpressionSyntax(span, target.Depth)
 {
     public Token Operator { get; } = op;
 

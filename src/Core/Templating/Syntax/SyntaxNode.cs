@@ -7,7 +7,11 @@ internal abstract class SyntaxNode(TextSpan span)
 }
 
 /// <summary>Something that has a value.</summary>
-internal abstract class ExpressionSyntax(TextSpan span) : SyntaxNode(span);
+internal abstract class ExpressionSyntax(TextSpan span, int innerDepth = 0) : SyntaxNode(span)
+{
+    /// <summary>How many expressions nest here, this one included.</summary>
+    public int Depth { get; } = innerDepth + 1;
+}
 
 /// <summary>Something that is done.</summary>
 internal abstract class StatementSyntax(TextSpan span) : SyntaxNode(span);

@@ -26,7 +26,7 @@ internal sealed record LetterMarkdown(string Subject, string Html, string Text)
         var document = Read(markdown, template);
         MarkdownSafety.Apply(document);
         var heading = document.OfType<HeadingBlock>().FirstOrDefault(block => block.Level == 1);
-        var subject = heading is null ? "" : PersonName.OneLine(PlainText.Of(heading.Inline, language));
+        var subject = heading is null ? "" : SingleLine.Of(PlainText.Of(heading.Inline, language));
         if (heading is null || subject.Length == 0)
         {
             throw new ClienteleException(ErrorCodes.TemplateInvalid, $"The letter template {template} has no subject; begin it with a line such as '# Return visit'.");

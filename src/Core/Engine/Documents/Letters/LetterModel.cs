@@ -25,7 +25,7 @@ internal static class LetterModel
         model["measures"] = Measures(facts.Measures);
         model["segments"] = Segments(facts);
         model["last_touch"] = LastTouch(facts.LastTouch, language);
-        model["owner"] = facts.Owner;
+        model["owner"] = SingleLine.Of(facts.Owner);
         model["follow_up"] = FollowUp(facts.FollowUp, language);
         model["invented"] = facts.Invented;
         return model;
@@ -40,9 +40,9 @@ internal static class LetterModel
         }
 
         client["id"] = facts.Client.Id.ToString();
-        client["name"] = facts.Client.Name;
+        client["name"] = SingleLine.Of(facts.Client.Name);
         client["kind"] = GuardNames.Kind(facts.Client.Kind);
-        client["external_id"] = facts.Client.ExternalId;
+        client["external_id"] = SingleLine.Of(facts.Client.ExternalId);
         client["since"] = ModelObject.Day(facts.Client.Since);
         return client;
     }
@@ -50,24 +50,24 @@ internal static class LetterModel
     private static Dictionary<string, object?> Contact(Contact? contact, DocumentLanguage language) => new(StringComparer.Ordinal)
     {
         ["known"] = contact is not null,
-        ["name"] = contact?.Name ?? "",
+        ["name"] = SingleLine.Of(contact?.Name ?? ""),
         ["family_name"] = contact is null ? "" : PersonName.Of(contact.Name, contact.FamilyName).Family,
         ["salutation"] = contact is null ? "" : SalutationLine.Word(language, contact.Salutation),
-        ["position"] = contact?.Position ?? "",
-        ["email"] = contact?.Email ?? "",
-        ["phone"] = contact?.Phone ?? "",
+        ["position"] = SingleLine.Of(contact?.Position ?? ""),
+        ["email"] = SingleLine.Of(contact?.Email ?? ""),
+        ["phone"] = SingleLine.Of(contact?.Phone ?? ""),
     };
 
     private static Dictionary<string, object?>? Matter(MatterFacts? matter, DocumentLanguage language) => matter is null ? null : new(StringComparer.Ordinal)
     {
-        ["title"] = matter.Matter.Title,
+        ["title"] = SingleLine.Of(matter.Matter.Title),
         ["type"] = matter.Matter.Type,
         ["type_title"] = language.Choose(matter.TypeTitle),
         ["stage"] = matter.Stage.Stage,
         ["stage_title"] = language.Choose(matter.StageTitle),
         ["since"] = ModelObject.Day(matter.Stage.From),
         ["opened_on"] = ModelObject.Day(matter.Matter.OpenedOn),
-        ["external_id"] = matter.Matter.ExternalId,
+        ["external_id"] = SingleLine.Of(matter.Matter.ExternalId),
         ["details"] = ModelObject.Details(matter.Details),
         ["amount"] = matter.Amount,
     };
@@ -103,8 +103,8 @@ internal static class LetterModel
     {
         ["kind_title"] = language.Choose(touch.KindTitle),
         ["occurred_on"] = ModelObject.Day(touch.OccurredOn),
-        ["by"] = touch.By,
-        ["channel"] = touch.Channel,
+        ["by"] = SingleLine.Of(touch.By),
+        ["channel"] = SingleLine.Of(touch.Channel),
     };
 
     private static Dictionary<string, object?>? FollowUp(FollowUpFact? fact, DocumentLanguage language) => fact is null ? null : new(StringComparer.Ordinal)
@@ -112,6 +112,6 @@ internal static class LetterModel
         ["policy_title"] = language.Choose(fact.PolicyTitle),
         ["due_on"] = ModelObject.Day(fact.FollowUp.DueOn),
         ["counts_from"] = ModelObject.Day(fact.FollowUp.CountsFrom),
-        ["reasons"] = fact.FollowUp.Reasons.Select(reason => language.Choose(reason.Text)).ToList<object?>(),
+        ["reasons"] = fact.FollowUp.Reasons.Select(reason => SingleLine.Of(language.Choose(reason.Text))).ToList<object?>(),
     };
 }

@@ -9,6 +9,9 @@ public sealed class LetterRenderer
     private const string HtmlLayout = "layouts/letter.html";
     private const string TextLayout = "layouts/letter.txt";
 
+    // A letter of half a million characters is a mistake in its template; better said than sent.
+    private static readonly TemplateBudget Budget = new() { OutputChars = 500_000 };
+
     private readonly TemplateSet _templates;
 
     /// <summary>Creates a renderer.</summary>
@@ -16,7 +19,7 @@ public sealed class LetterRenderer
     public LetterRenderer(TemplateSource templates)
     {
         ArgumentNullException.ThrowIfNull(templates);
-        _templates = new TemplateSet(templates);
+        _templates = new TemplateSet(templates, Budget);
     }
 
     /// <summary>Renders a letter.</summary>

@@ -33,7 +33,7 @@ internal static class TextTable
     public static int Width(string text) => text.EnumerateRunes().Sum(Width);
 
     private static string Cell(TableCell cell, DocumentLanguage language) =>
-        PersonName.OneLine(string.Join(' ', cell.OfType<LeafBlock>().Select(block => PlainText.Of(block.Inline, language))));
+        SingleLine.Of(string.Join(' ', cell.OfType<LeafBlock>().Select(block => PlainText.Of(block.Inline, language))));
 
     private static string Line(string[] cells, int[] widths, Table table)
     {

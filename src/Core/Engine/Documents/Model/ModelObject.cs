@@ -38,7 +38,7 @@ internal static class ModelObject
         ValueKind.Number when decimal.TryParse(value, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) => number,
         ValueKind.Date when DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => Day(day),
         ValueKind.Boolean when bool.TryParse(value, out var flag) => flag,
-        _ => value,
+        _ => SingleLine.Of(value),
     };
 
     /// <summary>An attribute's value as a document shows it: a choice by its title.</summary>

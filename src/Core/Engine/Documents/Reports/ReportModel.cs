@@ -49,15 +49,15 @@ internal static class ReportModel
     private static Dictionary<string, object?> Client(ReportClient row, ReportFacts facts, DocumentLanguage language) => new(StringComparer.Ordinal)
     {
         ["rank"] = row.Rank,
-        ["name"] = row.Client.Name,
-        ["external_id"] = row.Client.ExternalId,
+        ["name"] = SingleLine.Of(row.Client.Name),
+        ["external_id"] = SingleLine.Of(row.Client.ExternalId),
         ["segment_title"] = language.Choose(row.SegmentTitle),
         ["value"] = row.Value,
         ["share"] = Share(row.Value ?? 0, facts.Totals.RankedValue),
         ["cumulative_share"] = Share(row.CumulativeValue, facts.Totals.RankedValue),
         ["last_touch_on"] = ModelObject.Day(row.LastTouchOn),
         ["days_since_touch"] = row.LastTouchOn is { } day ? facts.AsOf.DayNumber - day.DayNumber : null,
-        ["owner"] = row.Owner,
+        ["owner"] = SingleLine.Of(row.Owner),
     };
 
     private static Dictionary<string, object?>? Concentration(Concentration? concentration) => concentration is null ? null : new(StringComparer.Ordinal)
@@ -77,12 +77,12 @@ internal static class ReportModel
 
     private static Dictionary<string, object?> Matter(ReportMatter row, DocumentLanguage language) => new(StringComparer.Ordinal)
     {
-        ["title"] = row.Facts.Matter.Title,
-        ["client"] = row.ClientName,
+        ["title"] = SingleLine.Of(row.Facts.Matter.Title),
+        ["client"] = SingleLine.Of(row.ClientName),
         ["stage"] = row.Facts.Stage.Stage,
         ["stage_title"] = language.Choose(row.Facts.StageTitle),
         ["since"] = ModelObject.Day(row.Facts.Stage.From),
-        ["external_id"] = row.Facts.Matter.ExternalId,
+        ["external_id"] = SingleLine.Of(row.Facts.Matter.ExternalId),
         ["opened_on"] = ModelObject.Day(row.Facts.Matter.OpenedOn),
         ["amount"] = row.Facts.Amount,
         ["details"] = ModelObject.Details(row.Facts.Details),
@@ -97,12 +97,12 @@ internal static class ReportModel
 
     private static Dictionary<string, object?> FollowUp(ReportFollowUp row, ReportFacts facts, DocumentLanguage language) => new(StringComparer.Ordinal)
     {
-        ["client"] = row.ClientName,
+        ["client"] = SingleLine.Of(row.ClientName),
         ["policy_title"] = language.Choose(row.PolicyTitle),
         ["due_on"] = ModelObject.Day(row.FollowUp.DueOn),
         ["days_overdue"] = Math.Max(0, facts.AsOf.DayNumber - row.FollowUp.DueOn.DayNumber),
-        ["owner"] = row.FollowUp.Owner,
-        ["reason"] = string.Join(language.Choose(" ", ""), row.FollowUp.Reasons.Select(reason => language.Choose(reason.Text))),
+        ["owner"] = SingleLine.Of(row.FollowUp.Owner),
+        ["reason"] = SingleLine.Of(string.Join(language.Choose(" ", ""), row.FollowUp.Reasons.Select(reason => language.Choose(reason.Text)))),
     };
 
     private static decimal? Share(decimal part, decimal whole) => whole > 0 ? part / whole : null;

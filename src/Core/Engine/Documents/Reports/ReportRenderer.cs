@@ -15,7 +15,7 @@ public sealed class ReportRenderer
     public ReportRenderer(TemplateSource templates)
     {
         ArgumentNullException.ThrowIfNull(templates);
-        _templates = new TemplateSet(templates);
+        _templates = new TemplateSet(templates, TemplateBudget.Default);
     }
 
     /// <summary>Renders a report.</summary>

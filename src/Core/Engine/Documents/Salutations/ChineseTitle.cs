@@ -16,7 +16,7 @@ internal static class ChineseTitle
     /// <returns>The title; empty when the position is not one by which people are addressed, such as 总经理助理.</returns>
     public static string In(string position)
     {
-        var first = PersonName.OneLine(position).Split(Separators, 2)[0].Trim();
+        var first = SingleLine.Of(position).Split(Separators, 2)[0].Trim();
         if (first.EndsWith("副总经理", StringComparison.Ordinal) || first.EndsWith("副总裁", StringComparison.Ordinal))
         {
             // Without 副 the next higher office would be named; 总 alone is what such people are called.

@@ -19,35 +19,15 @@ internal sealed record PersonName(string Full, string Family, bool IsChinese)
     /// <returns>The name.</returns>
     public static PersonName Of(string name, string family)
     {
-        var full = OneLine(name);
+        var full = SingleLine.Of(name);
         var isChinese = full.Length > 0 && full.EnumerateRunes().All(rune => IsHan(rune) || IsMiddleDot(rune) || rune.Value == ' ');
         if (isChinese)
         {
             full = full.Replace(" ", "", StringComparison.Ordinal);
         }
 
-        var given = OneLine(family);
+        var given = SingleLine.Of(family);
         return new PersonName(full, given.Length > 0 ? given : isChinese ? ChineseFamily(full) : LastWord(full), isChinese);
-    }
-
-    /// <summary>A value on one line: control characters and line breaks become single spaces.</summary>
-    public static string OneLine(string text)
-    {
-        var line = new StringBuilder(text.Length);
-        foreach (var character in text)
-        {
-            var space = char.IsWhiteSpace(character) || char.IsControl(character);
-            if (!space)
-            {
-                line.Append(character);
-            }
-            else if (line.Length > 0 && line[^1] != ' ')
-            {
-                line.Append(' ');
-            }
-        }
-
-        return line.ToString().TrimEnd();
     }
 
     // A transcribed or a minority name (with a middle dot) and a name of four characters that starts with no compound

@@ -19,7 +19,7 @@ internal static class SalutationLine
     {
         if (contact is null)
         {
-            return language.Choose("Dear Sir or Madam,", PersonName.OneLine(clientName) + "\uFF1A");
+            return language.Choose("Dear Sir or Madam,", SingleLine.Of(clientName) + "\uFF1A");
         }
 
         var name = PersonName.Of(contact.Name, contact.FamilyName);

@@ -5,7 +5,7 @@ namespace Clientele.Documents;
 
 /// <summary>The templates of one run, each read and compiled once: what a hash covers is what was rendered.</summary>
 /// <remarks>Thread-safe. A file changed later is not seen; a new run takes a new set.</remarks>
-internal sealed class TemplateSet(TemplateSource source)
+internal sealed class TemplateSet(TemplateSource source, TemplateBudget budget)
 {
     private readonly ConcurrentDictionary<(string Prefix, string Path), TemplateFile?> _files = new();
     private readonly ConcurrentDictionary<(string Prefix, DocumentLanguage Language, string Currency, bool PlainText), TemplateEngine> _engines = new();
@@ -46,6 +46,7 @@ internal sealed class TemplateSet(TemplateSource source)
             Escaping = key.PlainText ? Escaping.PlainText : null,
             Loader = new Loader(this, key.Prefix),
             Modules = FormatFunctions.For(key.Language, key.Currency),
+            Budget = budget,
         }));
 
     private sealed class Loader(TemplateSet templates, string prefix) : ITemplateLoader

@@ -14,11 +14,6 @@ internal static class MappingCheck
             yield return new(client.Line, "'client' needs an external_id, a name, or both.");
         }
 
-        if (client.Name is not null && client.Source.Length > 0 && client.Source != mapping.Source)
-        {
-            yield return new(client.Name.Line, $"'client.name' cannot be given for clients of the source '{client.Source}': they are only referred to, by client.external_id.");
-        }
-
         if (client.Name is null && (client.Kind ?? client.Since ?? client.Culture) is { } given)
         {
             yield return new(given.Line, "'client' has no name, so its clients are only referred to and their kind, since and culture cannot be given.");

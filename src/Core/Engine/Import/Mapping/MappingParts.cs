@@ -32,7 +32,7 @@ public sealed record RowSplit(string Column, string By, bool ShareAmounts = true
 /// <summary>How the client of a row is found or made.</summary>
 public sealed record ClientMapping
 {
-    /// <summary>The source that the client's id belongs to; empty for the mapping's own. Another source's clients must be stored already.</summary>
+    /// <summary>The source that the client's id belongs to; empty for the mapping's own. Two files that name the same clients state the same one.</summary>
     public string Source { get; init; } = "";
 
     /// <summary>The client's id in the source; <see langword="null"/> to take the name.</summary>

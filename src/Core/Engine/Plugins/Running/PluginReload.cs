@@ -62,7 +62,7 @@ internal sealed class PluginReload(PluginSet set, PluginPipeline pipeline)
         {
             _next = pipeline.Register(
                 [.. now.Loaded.Select(other => other == old ? plugin! : other)],
-                [.. now.Candidates.Select(candidate => candidate == old.Candidate ? fresh : candidate)],
+                [.. now.Candidates.Where(candidate => candidate == old.Candidate || candidate.Folder != fresh.Folder).Select(candidate => candidate == old.Candidate ? fresh : candidate)],
                 now.Notes);
         }
 

@@ -21,8 +21,9 @@ internal static class ArraySequences
             return Value.Null;
         }
 
-        var (items, span) = (list.List, call.Span);
-        return Value.Of(new LazySequence(state => change(state.Items(items, span)).GetEnumerator()));
+        var span = call.Span;
+        var items = call.State.Settled(list.List, span);
+        return LazySequence.Over(items, state => change(state.Items(items, span)).GetEnumerator());
     }
 
     private static Value Reverse(in Call call, ReadOnlySpan<Value> a)
@@ -32,12 +33,13 @@ internal static class ArraySequences
             return Value.Null;
         }
 
-        var (list, span) = (a[0].List, call.Span);
-        return Value.Of(new LazySequence(state =>
+        var span = call.Span;
+        var list = call.State.Settled(a[0].List, span);
+        return LazySequence.Over(list, state =>
         {
             var items = state.ToArray(list, span);
             return Enumerable.Range(1, items.Count).Select(i => items[items.Count - i]).GetEnumerator();
-        }));
+        });
     }
 
     private static Value Uniq(in Call call, ReadOnlySpan<Value> a) =>
@@ -62,7 +64,8 @@ internal static class ArraySequences
             return a[0].IsNull ? a[1] : a[0];
         }
 
-        var (second, span, state) = (a[1].List, call.Span, call.State);
+        var (span, state) = (call.Span, call.State);
+        var second = a[1].List.IsLazy ? state.ToArray(a[1].List, span) : a[1].List;
         return Lazy(call, a[0], items => items.Concat(state.Items(second, span)));
     }
 
@@ -73,18 +76,15 @@ internal static class ArraySequences
             return Value.Null;
         }
 
-        var (list, member, span) = (a[0], a[1].Text, call.Span);
-        return Value.Of(new LazySequence(state => Members(state, list, member, span).GetEnumerator()));
+        var (list, member, span) = (a[0].IsList ? call.State.Settled(a[0].List, call.Span) : null, a[1].Text, call.Span);
+        return list is null
+            ? Value.Of(new TemplateArray())
+            : LazySequence.Over(list, state => Members(state, list, member, span).GetEnumerator());
     }
 
-    private static IEnumerable<Value> Members(RenderState state, Value list, string member, TextSpan span)
+    private static IEnumerable<Value> Members(RenderState state, ListView list, string member, TextSpan span)
     {
-        if (!list.IsList)
-        {
-            yield break;
-        }
-
-        foreach (var item in state.Items(list.List, span))
+        foreach (var item in state.Items(list, span))
         {
             if (item.Kind == ValueKind.Object && state.TryMember(item, member, span, out var value))
             {

@@ -84,7 +84,10 @@ internal static class JsonText
             default: text.Append(JsonSerializer.Serialize(call.State.Text(value, call.Span))); break;
         }
 
-        call.State.ChargeString(call.Span, 4);
+        if (text.Length > call.State.Limits.StringChars)
+        {
+            call.State.ChargeString(call.Span, text.Length);
+        }
     }
 
     private static string Number(in Call call, in Value value)

@@ -86,7 +86,8 @@ internal static class RegexFunctions
 
     private static Value First(in Call call, Regex regex, ReadOnlySpan<Value> a) => Groups(call, regex.Match(a[0].Or()));
 
-    private static Value Split(in Call call, Regex regex, ReadOnlySpan<Value> a) => Texts(call, regex.Split(a[0].Or()));
+    private static Value Split(in Call call, Regex regex, ReadOnlySpan<Value> a) =>
+        Texts(call, regex.Split(a[0].Or(), Math.Max(0, call.State.Limits.CollectionItems)));
 
     private static Value Matches(in Call call, Regex regex, ReadOnlySpan<Value> a)
     {

@@ -10,17 +10,21 @@ namespace Clientele.Templating;
 internal static class StringHashes
 {
     public static void AddTo(ModuleBuilder module) => module
-        .Add("md5", "text:s", static (in Call call, ReadOnlySpan<Value> a) => Hex(call, MD5.HashData(Bytes(a[0]))))
-        .Add("sha1", "text:s", static (in Call call, ReadOnlySpan<Value> a) => Hex(call, SHA1.HashData(Bytes(a[0]))))
-        .Add("sha256", "text:s", static (in Call call, ReadOnlySpan<Value> a) => Hex(call, SHA256.HashData(Bytes(a[0]))))
-        .Add("sha512", "text:s", static (in Call call, ReadOnlySpan<Value> a) => Hex(call, SHA512.HashData(Bytes(a[0]))))
-        .Add("hmac_sha1", "text:s secretKey:s", static (in Call call, ReadOnlySpan<Value> a) => Hex(call, HMACSHA1.HashData(Bytes(a[1]), Bytes(a[0]))))
-        .Add("hmac_sha256", "text:s secretKey:s", static (in Call call, ReadOnlySpan<Value> a) => Hex(call, HMACSHA256.HashData(Bytes(a[1]), Bytes(a[0]))))
-        .Add("hmac_sha512", "text:s secretKey:s", static (in Call call, ReadOnlySpan<Value> a) => Hex(call, HMACSHA512.HashData(Bytes(a[1]), Bytes(a[0]))))
-        .Add("base64_encode", "text:s", static (in Call call, ReadOnlySpan<Value> a) => call.Text(Convert.ToBase64String(Bytes(a[0]))))
+        .Add("md5", "text:s", static (in Call call, ReadOnlySpan<Value> a) => Hex(call, MD5.HashData(Bytes(call, a[0]))))
+        .Add("sha1", "text:s", static (in Call call, ReadOnlySpan<Value> a) => Hex(call, SHA1.HashData(Bytes(call, a[0]))))
+        .Add("sha256", "text:s", static (in Call call, ReadOnlySpan<Value> a) => Hex(call, SHA256.HashData(Bytes(call, a[0]))))
+        .Add("sha512", "text:s", static (in Call call, ReadOnlySpan<Value> a) => Hex(call, SHA512.HashData(Bytes(call, a[0]))))
+        .Add("hmac_sha1", "text:s secretKey:s", static (in Call call, ReadOnlySpan<Value> a) => Hex(call, HMACSHA1.HashData(Bytes(call, a[1]), Bytes(call, a[0]))))
+        .Add("hmac_sha256", "text:s secretKey:s", static (in Call call, ReadOnlySpan<Value> a) => Hex(call, HMACSHA256.HashData(Bytes(call, a[1]), Bytes(call, a[0]))))
+        .Add("hmac_sha512", "text:s secretKey:s", static (in Call call, ReadOnlySpan<Value> a) => Hex(call, HMACSHA512.HashData(Bytes(call, a[1]), Bytes(call, a[0]))))
+        .Add("base64_encode", "text:s", static (in Call call, ReadOnlySpan<Value> a) => call.Text(Convert.ToBase64String(Bytes(call, a[0]))))
         .Add("base64_decode", "text:s", Decode);
 
-    private static byte[] Bytes(in Value text) => Encoding.UTF8.GetBytes(text.Or());
+    private static byte[] Bytes(in Call call, in Value text)
+    {
+        call.State.ChargeSteps(call.Span, 1 + (text.Or().Length / 64));
+        return Encoding.UTF8.GetBytes(text.Or());
+    }
 
     private static Value Hex(in Call call, byte[] hash) => call.Text(Convert.ToHexStringLower(hash));
 

@@ -32,10 +32,11 @@ internal static class StringParts
 
     private static Value Split(in Call call, ReadOnlySpan<Value> a)
     {
-        var parts = a[0].Or().Split([a[1].Or()], StringSplitOptions.RemoveEmptyEntries);
+        var most = call.State.Limits.CollectionItems;
+        var parts = a[0].Or().Split([a[1].Or()], most == int.MaxValue ? most : most + 1, StringSplitOptions.RemoveEmptyEntries);
         call.State.ChargeItems(call.Span, parts.Length);
         call.State.ChargeString(call.Span, a[0].Or().Length);
-        return Value.Of(new LazySequence(_ => parts.Select(static part => Value.Of(part)).GetEnumerator()));
+        return Value.Of(new LazySequence(1, _ => parts.Select(static part => Value.Of(part)).GetEnumerator()));
     }
 
     private static Value Truncate(in Call call, ReadOnlySpan<Value> a)
