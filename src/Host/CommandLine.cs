@@ -37,10 +37,15 @@ internal static class CommandLine
             root.Add(option);
         }
 
+        root.Add(DemoCommand.Build(runner));
         root.Add(InitCommand.Build(runner));
+        root.Add(ImportCommand.Build(runner));
         root.Add(ClientsCommands.Build(runner));
         root.Add(SegmentsCommands.Build(runner));
         root.Add(CareCommands.Build(runner));
+        root.Add(LettersCommands.Build(runner));
+        root.Add(ReportsCommands.Build(runner));
+        root.Add(TemplatesCommands.Build(runner));
         root.Add(PluginsCommands.Build(runner));
         return root;
     }

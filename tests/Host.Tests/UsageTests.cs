@@ -51,7 +51,7 @@ public sealed class UsageTests
         var outcome = await Cli.RunAsync("--help");
 
         Assert.Equal(0, outcome.Exit);
-        foreach (var command in new[] { "init", "clients", "segments", "care", "plugins" })
+        foreach (var command in new[] { "demo", "init", "import", "clients", "segments", "care", "letters", "reports", "templates", "plugins" })
         {
             Assert.Contains($"  {command}", outcome.Output, StringComparison.Ordinal);
         }

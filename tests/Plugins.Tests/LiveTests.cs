@@ -110,6 +110,53 @@ public sealed class LiveTests
         Assert.Equal("clear", await workshop.SegmentAsync(gone, "contractor.collection", Day));
     }
 
+    [Theory]
+    [Trait("Row", "S1-27")]
+    [InlineData("contractor.waterproofing_accepted", "contractor.waterproofing_visit_due", 5)]
+    [InlineData("contractor.installations_accepted", "contractor.installations_visit_due", 2)]
+    public async Task The_visit_before_a_warranty_ends_is_due_sixty_days_before_or_a_day_earlier(string accepted, string policy, int years)
+    {
+        await using var workshop = await Workshop.OpenAsync();
+        var owner = await workshop.ClientAsync("owner", Day.AddYears(-1));
+        var item = await workshop.MatterAsync(owner, "contractor.warranty_item", Day);
+        await workshop.TouchAsync(owner, accepted, Day, matter: item);
+
+        var due = Assert.Single(await workshop.DueAsync(Day.AddYears(years).AddDays(-60), policy));
+
+        Assert.InRange(Day.AddYears(years).DayNumber - due.DueOn.DayNumber, 60, 61);
+    }
+
+    [Fact]
+    [Trait("Row", "S2-48")]
+    public async Task Eighteen_of_twenty_five_questions_answered_at_once_are_seventy_two_percent()
+    {
+        await using var workshop = await Workshop.OpenAsync();
+        var owner = await workshop.ClientAsync("owner", Day.AddYears(-1));
+        for (var index = 0; index < 25; index++)
+        {
+            await workshop.TouchAsync(owner, "real_estate.enquiry_received", Day.AddDays(-index));
+            await workshop.TouchAsync(owner, index < 18 ? "real_estate.answered_at_once" : "real_estate.enquiry_referred", Day.AddDays(-index), details: index < 18 ? [] : [("handled_by", "工程部")]);
+        }
+
+        await workshop.Crm.Segments.RunAsync(Day);
+        var values = await workshop.Crm.Measures.OfClientAsync(owner.Id, Day);
+
+        Assert.Equal(0.72m, values.Single(value => value.Measure.Name == "real_estate.first_contact_rate").Value);
+    }
+
+    [Fact]
+    [Trait("Row", "S2-20")]
+    public async Task A_buyer_is_visited_a_week_after_the_keys()
+    {
+        await using var workshop = await Workshop.OpenAsync();
+        var buyer = await workshop.ClientAsync("buyer", new(2025, 1, 1));
+        var purchase = await workshop.MatterAsync(buyer, "real_estate.purchase", new(2025, 6, 1));
+        await workshop.TouchAsync(buyer, "real_estate.purchase_signed", new(2025, 6, 1), 2_000_000, purchase);
+        await workshop.TouchAsync(buyer, "real_estate.keys_handed_over", new(2026, 1, 10), matter: purchase);
+
+        Assert.Equal(new DateOnly(2026, 1, 17), Assert.Single(await workshop.DueAsync(new(2026, 1, 20), "real_estate.settling_in_due")).DueOn);
+    }
+
     [Fact]
     public async Task A_client_of_one_industry_is_in_no_scheme_of_another()
     {

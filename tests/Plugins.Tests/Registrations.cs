@@ -35,6 +35,16 @@ public sealed class Registrations(string prefix) : IPluginBuilder
         .. AllGuards.Select(it => it.Name), .. AllLetters.Select(it => it.Name), .. AllReports.Select(it => it.Name),
     ];
 
+    /// <summary>Every text that people read.</summary>
+    public IEnumerable<LocalizedText> Titles =>
+    [
+        .. AllAttributes.Select(it => it.Title), .. AllAttributes.SelectMany(it => it.Choices).Select(it => it.Title), .. AllKinds.Select(it => it.Title),
+        .. AllKinds.SelectMany(it => it.Details).Select(it => it.Title), .. AllMatterTypes.Select(it => it.Title), .. AllMatterTypes.SelectMany(it => it.Stages).Select(it => it.Title),
+        .. AllMeasures.Select(it => it.Title), .. AllMeasures.Where(it => it.Description is not null).Select(it => it.Description!), .. AllSchemes.Select(it => it.Title),
+        .. AllSchemes.SelectMany(it => it.All).Select(it => it.Title), .. AllPolicies.Select(it => it.Title), .. AllGuards.Select(it => it.Title), .. AllGuards.Select(it => it.Refusal),
+        .. AllLetters.Select(it => it.Title), .. AllReports.Select(it => it.Title),
+    ];
+
     public IPluginBuilder Attributes(params IReadOnlyList<AttributeDefinition> attributes) => Keep(AllAttributes, attributes);
 
     public IPluginBuilder TouchpointKinds(params IReadOnlyList<TouchpointKind> kinds) => Keep(AllKinds, kinds);

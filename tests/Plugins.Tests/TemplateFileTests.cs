@@ -1,7 +1,12 @@
+using System.Text.RegularExpressions;
+
 namespace Clientele.Plugins.Tests;
 
 public sealed class TemplateFileTests
 {
+    // An ASCII comma, colon, semicolon or bracket beside a Chinese character.
+    private static readonly Regex Misset = new(@"[\u4e00-\u9fff][,:;(?!]|[,:;)?!][\u4e00-\u9fff]", RegexOptions.None, TimeSpan.FromSeconds(1));
+
     public static TheoryData<string> Industries => Industry.Names;
 
     [Theory]
@@ -32,7 +37,7 @@ public sealed class TemplateFileTests
     public void Every_template_belongs_to_a_document(string name)
     {
         var industry = Industry.Of(name);
-        var letters = industry.Registered.AllLetters.SelectMany(letter => new[] { $"{letter.Template}.zh-CN.md", $"{letter.Template}.en.md" });
+        var letters = industry.Registered.AllLetters.SelectMany(letter => new[] { $"{letter.Template}.zh-CN.md", $"{letter.Template}.en.md" }).Distinct(StringComparer.Ordinal);
         var reports = industry.Registered.AllReports.Select(report => $"{report.Template}.html");
 
         Assert.Equal(letters.Order(StringComparer.Ordinal), FilesIn(industry, "letters"));
@@ -59,6 +64,19 @@ public sealed class TemplateFileTests
 
         Assert.All(Directory.EnumerateFiles(folder, "*.md"), file => Assert.All(words, word => Assert.DoesNotContain(word, File.ReadAllText(file), StringComparison.OrdinalIgnoreCase)));
     }
+
+    [Fact]
+    public void Chinese_text_is_set_in_Chinese_punctuation()
+    {
+        var files = Directory.EnumerateFiles(Path.Combine(Industry.RepositoryRoot(), "templates"), "*", SearchOption.AllDirectories);
+
+        Assert.All(files, file => Assert.Empty(Misset.Matches(File.ReadAllText(file)).Select(match => match.Value)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Industries))]
+    public void Chinese_titles_are_set_in_Chinese_punctuation(string name) =>
+        Assert.All(Industry.Of(name).Registered.Titles, title => Assert.DoesNotMatch(Misset, title.Zh));
 
     private static IEnumerable<string> FilesIn(Industry industry, string folder) =>
         Directory.EnumerateFiles(Path.Combine(industry.Folder, "templates", folder)).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal);

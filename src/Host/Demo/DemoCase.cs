@@ -8,26 +8,26 @@ namespace Clientele.Host.Demo;
 internal sealed record DemoCase
 {
     /// <summary>The name of the workspace's folder.</summary>
-    public required string Name { get; init; }
+    public required string Name { get; set; }
 
-    public required BothLanguages Title { get; init; }
+    public required BothLanguages Title { get; set; }
 
     /// <summary>The plugin it shows; empty for the core alone.</summary>
-    public string Plugin { get; init; } = "";
+    public string Plugin { get; set; } = "";
 
-    public required DateOnly AsOf { get; init; }
+    public required DateOnly AsOf { get; set; }
 
-    public required string Currency { get; init; }
+    public required string Currency { get; set; }
 
-    public required string Culture { get; init; }
+    public required string Culture { get; set; }
 
-    public required FirmSettings Firm { get; init; }
+    public required FirmSettings Firm { get; set; }
 
-    public required IReadOnlyList<DemoImport> Imports { get; init; }
+    public required IReadOnlyList<DemoImport> Imports { get; set; }
 
-    public IReadOnlyList<DemoLetter> Letters { get; init; } = [];
+    public IReadOnlyList<DemoLetter> Letters { get; set; } = [];
 
-    public IReadOnlyList<string> Reports { get; init; } = [];
+    public IReadOnlyList<string> Reports { get; set; } = [];
 
     public static IReadOnlyList<DemoCase> Read(string folder)
     {

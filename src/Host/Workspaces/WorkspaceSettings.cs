@@ -1,54 +1,76 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Clientele.Documents;
 
 namespace Clientele.Host.Workspaces;
 
 /// <summary>The settings of a workspace, as kept in <c>clientele.json</c>.</summary>
+/// <remarks>Settable rather than init-only: the source-generated reader would otherwise overwrite the default of every member that a file leaves out.</remarks>
 internal sealed record WorkspaceSettings
 {
-    public FirmSettings Firm { get; init; } = new();
+    public FirmSettings Firm { get; set; } = new();
 
-    public string Currency { get; init; } = "CNY";
+    public string Currency { get; set; } = "CNY";
 
     /// <summary>The culture of letters to clients that state none.</summary>
-    public string Culture { get; init; } = "zh-CN";
+    public string Culture { get; set; } = "zh-CN";
 
-    public string Database { get; init; } = "clientele.db";
+    public string Database { get; set; } = "clientele.db";
 
     /// <summary>Plugin directories besides the host's own and <c>plugins</c> in the workspace.</summary>
-    public IReadOnlyList<string> Plugins { get; init; } = [];
+    public IReadOnlyList<string> Plugins { get; set; } = [];
 
-    public IReadOnlyList<string> DisabledPlugins { get; init; } = [];
+    public IReadOnlyList<string> DisabledPlugins { get; set; } = [];
 
     /// <summary>The day to look from when no command states one; today when left out. Demos and audits pin it.</summary>
-    public DateOnly? AsOf { get; init; }
+    public DateOnly? AsOf { get; set; }
 
-    /// <summary>Sources whose facts are invented; documents about clients with such facts say so.</summary>
-    public IReadOnlyList<string> InventedSources { get; init; } = [];
 }
 
 /// <summary>The firm that writes the letters, in both languages.</summary>
 internal sealed record FirmSettings
 {
-    public BothLanguages Name { get; init; } = new("Our firm", "本公司");
+    public BothLanguages Name { get; set; } = new("Our firm", "本公司");
 
-    public BothLanguages Address { get; init; } = new();
+    public BothLanguages Address { get; set; } = new();
 
-    public string Phone { get; init; } = "";
+    public string Phone { get; set; } = "";
 
-    public string Email { get; init; } = "";
+    public string Email { get; set; } = "";
 
-    public string Website { get; init; } = "";
+    public string Website { get; set; } = "";
 
-    public BothLanguages Department { get; init; } = new();
+    public BothLanguages Department { get; set; } = new();
 
-    public BothLanguages Signatory { get; init; } = new();
+    public BothLanguages Signatory { get; set; } = new();
 
-    public BothLanguages SignatoryTitle { get; init; } = new();
+    public BothLanguages SignatoryTitle { get; set; } = new();
+
+    public Firm ToFirm() => new()
+    {
+        Name = Name.ToText() ?? new("Our firm", "本公司"),
+        Address = Address.ToText(),
+        Phone = Phone,
+        Email = Email,
+        Website = Website,
+        Department = Department.ToText(),
+        Signatory = Signatory.ToText(),
+        SignatoryTitle = SignatoryTitle.ToText(),
+    };
 }
 
 /// <summary>A text of the settings in both languages; either may be left out.</summary>
-internal sealed record BothLanguages(string En = "", string Zh = "");
+internal sealed record BothLanguages(string En = "", string Zh = "")
+{
+    /// <summary>The text; the language that is left out takes the other's words.</summary>
+    public LocalizedText? ToText() => (En.Length > 0, Zh.Length > 0) switch
+    {
+        (false, false) => null,
+        (true, false) => LocalizedText.Same(En),
+        (false, true) => LocalizedText.Same(Zh),
+        _ => new LocalizedText(En, Zh),
+    };
+}
 
 /// <summary>Reads and writes settings without reflection.</summary>
 [JsonSerializable(typeof(WorkspaceSettings))]

@@ -13,6 +13,7 @@ public sealed class ContractorPlugin : IPlugin
         .AddVariations()
         .AddReturnVisits()
         .AddWarrantyRepairs()
+        .AddWarrantyParts()
         .AddReceivables()
         .AddCollection()
         .AddDocuments();

@@ -63,6 +63,10 @@ internal static class Documents
             MatterType = Projects.MatterType,
             Stages = ["signed", "executing"],
         },
+        new() { Name = "contractor.seasonal_visit_letter", Title = new("Seasonal visit", "季节性回访函"), Template = "seasonal-visit", Purpose = "service" },
+        BeforeExpiry("contractor.waterproofing_expiry_letter", new("Before the waterproofing warranty ends", "防水保修期满前告知函"), WarrantyParts.Waterproofing, "waterproofing"),
+        BeforeExpiry("contractor.installations_expiry_letter", new("Before the installations warranty ends", "电气装修保修期满前告知函"), WarrantyParts.Installations, "installations"),
+        BeforeExpiry("contractor.heating_expiry_letter", new("Before the heating warranty ends", "供热供冷保修期满前告知函"), WarrantyParts.Heating, "heating"),
         new() { Name = "contractor.demand_reminder_letter", Title = new("Payment reminder", "付款提醒函"), Template = "demand-reminder", Policy = Collection.Reminder },
         new() { Name = "contractor.demand_firm_letter", Title = new("Firm request for payment", "催款函"), Template = "demand-firm", Policy = Collection.Firm },
         new() { Name = "contractor.demand_formal_letter", Title = new("Formal demand", "工程款催告函"), Template = "demand-formal", Policy = Collection.Formal },
@@ -90,4 +94,14 @@ internal static class Documents
                 Measure = Receivables.Outstanding,
                 Policies = [Collection.Reminder, Collection.Firm, Collection.Formal],
             });
+
+    private static LetterDefinition BeforeExpiry(string name, LocalizedText title, string policy, string stage) => new()
+    {
+        Name = name,
+        Title = title,
+        Template = "warranty-expiry",
+        Policy = policy,
+        MatterType = WarrantyParts.MatterType,
+        Stages = [stage],
+    };
 }

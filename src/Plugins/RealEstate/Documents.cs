@@ -52,6 +52,24 @@ internal static class Documents
             MatterType = BuyerJourney.MatterType,
             Stages = ["handed_over"],
         },
+        new()
+        {
+            Name = "real_estate.opinion_reply_letter",
+            Title = new("Reply to an opinion", "意见答复函"),
+            Template = "opinion-reply",
+            Policy = Enquiries.Answer,
+            MatterType = Enquiries.MatterType,
+            Stages = ["decided"],
+        },
+        new()
+        {
+            Name = "real_estate.referral_thanks_letter",
+            Title = new("Thanks for a recommendation", "推荐致谢函"),
+            Template = "referral-thanks",
+            Purpose = "service",
+            MatterType = BuyerJourney.MatterType,
+            Stages = ["returned"],
+        },
         new() { Name = OwnerFees.Letter, Title = new("Fee reminder", "缴费提醒函"), Template = "fee-reminder" },
     ];
 

@@ -9,6 +9,7 @@ public sealed class RealEstatePlugin : IPlugin
         .AddPurchasePlan()
         .AddBuyerJourney()
         .AddServiceDesk()
+        .AddEnquiries()
         .AddAttention()
         .AddOwnerCare()
         .AddOwnerFees()

@@ -25,13 +25,6 @@ internal static class ServiceDesk
         },
         new()
         {
-            Name = "real_estate.enquiry_received",
-            Title = new("Enquiry or opinion received", "受理咨询或意见"),
-            Roles = TouchpointRoles.Contact,
-            Details = [new("category", new("Category", "类别")), new("description", new("What was asked", "咨询事项")), new("solved_at_once", new("Solved at first contact", "一次办结"), ValueKind.Boolean)],
-        },
-        new()
-        {
             Name = "real_estate.case_assigned",
             Title = new("Passed to a department", "转交责任部门"),
             Details = [new("handled_by", new("Department in charge", "责任部门"), Required: true)],

@@ -18,11 +18,19 @@ public sealed class MeasureReader
     private readonly Catalogue _catalogue;
     private readonly TemplateEngine _engine;
 
+    // All measures planned once: a plan that nobody asks for further slots does not change any more.
+    private readonly Lazy<(MeasurePlan Plan, IReadOnlyList<(Measure Measure, int Slot)> Slots)> _all;
+
     internal MeasureReader(Store store, Catalogue catalogue, TemplateEngine engine)
     {
         _store = store;
         _catalogue = catalogue;
         _engine = engine;
+        _all = new(() =>
+        {
+            var plan = new MeasurePlan(catalogue, engine);
+            return (plan, [.. catalogue.Measures.Values.Select(measure => (measure, plan.Slot(measure.Name)))]);
+        });
     }
 
     /// <summary>Computes all measures of a client.</summary>
@@ -32,8 +40,7 @@ public sealed class MeasureReader
     /// <returns>The values, in the order of registration.</returns>
     public async Task<IReadOnlyList<MeasureValue>> OfClientAsync(ClientId client, DateOnly asOf, CancellationToken cancellationToken = default)
     {
-        var plan = new MeasurePlan(_catalogue, _engine);
-        var slots = _catalogue.Measures.Values.Select(measure => (Measure: measure, Slot: plan.Slot(measure.Name))).ToList();
+        var (plan, slots) = _all.Value;
         var values = new ClientValues(plan.SlotCount);
         await foreach (var facts in _store.Facts.StreamAsync(new FactQuery(asOf, plan.WindowStarts(asOf)) { Client = client }, cancellationToken).ConfigureAwait(false))
         {

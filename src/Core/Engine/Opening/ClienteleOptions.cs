@@ -1,3 +1,5 @@
+using Clientele.Documents;
+
 namespace Clientele;
 
 /// <summary>Where a Clientele keeps its data and finds its plugins.</summary>
@@ -30,6 +32,14 @@ public sealed class ClienteleOptions
     /// <summary>A folder whose templates take the place of those of the plugins and of the framework.</summary>
     /// <value>The default is <see langword="null"/>: none.</value>
     public string? TemplateOverrides { get; set; }
+
+    /// <summary>The firm that letters and reports come from.</summary>
+    /// <value>The default names no firm in particular.</value>
+    public Firm Firm { get; set; } = new() { Name = new("Our firm", "本公司") };
+
+    /// <summary>The language of letters where neither the contact nor the client states one.</summary>
+    /// <value>The default is Chinese.</value>
+    public DocumentLanguage Language { get; set; } = DocumentLanguage.Chinese;
 
     /// <summary>The application's own registrations, made like a plugin's: the prefix, and what registers under it.</summary>
     /// <value>Empty by default.</value>

@@ -1,4 +1,6 @@
 using Clientele.Care;
+using Clientele.Documents;
+using Clientele.Import;
 using Clientele.Measures;
 using Clientele.Plugins;
 using Clientele.Segments;
@@ -21,7 +23,7 @@ namespace Clientele;
 /// </example>
 public sealed class Crm : IAsyncDisposable
 {
-    private Crm(Store store, PluginSet plugins, TemplateEngine rules)
+    private Crm(Store store, PluginSet plugins, TemplateEngine rules, ClienteleOptions options)
     {
         Store = store;
         Plugins = plugins;
@@ -31,6 +33,10 @@ public sealed class Crm : IAsyncDisposable
         Planner = new CarePlanner(store, plugins.Catalogue);
         Care = new CareDesk(store, plugins.Catalogue, Planner);
         Rules = rules;
+        Importer = new Importer(store, plugins.Catalogue);
+        var templates = new TemplateSource(options.TemplateOverrides, plugins.Catalogue.Origins.Where(origin => origin.TemplateFolder is not null).ToDictionary(origin => origin.Prefix, origin => origin.TemplateFolder!, StringComparer.Ordinal));
+        Letters = new LetterDesk(store, plugins.Catalogue, Measures, rules, templates, options.Firm, options.Language);
+        Reports = new ReportDesk(store, plugins.Catalogue, Measures, templates, options.Firm);
     }
 
     /// <summary>The store: reads stream from it, writes go through <see cref="BeginAsync"/>.</summary>
@@ -41,6 +47,9 @@ public sealed class Crm : IAsyncDisposable
 
     /// <summary>Everything registered by the core, the application and the running plugins.</summary>
     public Catalogue Catalogue => Plugins.Catalogue;
+
+    /// <summary>Takes client files in.</summary>
+    public Importer Importer { get; }
 
     /// <summary>Computes measures.</summary>
     public MeasureReader Measures { get; }
@@ -57,6 +66,12 @@ public sealed class Crm : IAsyncDisposable
     /// <summary>Lists what is due and records what was done.</summary>
     public CareDesk Care { get; }
 
+    /// <summary>Writes letters, through the gate of guards.</summary>
+    public LetterDesk Letters { get; }
+
+    /// <summary>Writes reports.</summary>
+    public ReportDesk Reports { get; }
+
     internal TemplateEngine Rules { get; }
 
     /// <summary>Opens the database and loads the plugins.</summary>
@@ -72,7 +87,7 @@ public sealed class Crm : IAsyncDisposable
         var rules = new TemplateEngine(new TemplateOptions());
         var plugins = BuiltIn.Load(options, rules, cancellationToken);
         var store = await Store.OpenAsync(new StoreOptions { Database = options.Database, Currency = options.Currency, Durable = options.Durable }, time, cancellationToken).ConfigureAwait(false);
-        return new Crm(store, plugins, rules);
+        return new Crm(store, plugins, rules, options);
     }
 
     /// <summary>Loads the plugins alone, without opening a database: for listing and checking them.</summary>

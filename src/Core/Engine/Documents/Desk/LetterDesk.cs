@@ -1,0 +1,85 @@
+using Clientele.Measures;
+using Clientele.Storage;
+using Clientele.Templating;
+
+namespace Clientele.Documents;
+
+/// <summary>A letter that was written, or why it was not.</summary>
+/// <param name="Request">What was asked for.</param>
+/// <param name="Gate">What the guards said.</param>
+/// <param name="Letter">The letter; <see langword="null"/> when a guard refused it.</param>
+/// <param name="Facts">The facts it rests on.</param>
+public sealed record WrittenLetter(LetterRequest Request, GateResult Gate, RenderedLetter? Letter, LetterFacts Facts);
+
+/// <summary>Writes letters: gathers the facts, asks the guards, renders, archives.</summary>
+/// <remarks>Thread-safe.</remarks>
+public sealed class LetterDesk
+{
+    private readonly Store _store;
+    private readonly MeasureReader _measures;
+    private readonly LetterFactsReader _facts;
+    private readonly LetterGate _gate;
+    private readonly LetterRenderer _renderer;
+    private readonly Catalogue _catalogue;
+    private readonly Firm _firm;
+    private readonly DocumentLanguage _language;
+
+    internal LetterDesk(Store store, Catalogue catalogue, MeasureReader measures, TemplateEngine rules, TemplateSource templates, Firm firm, DocumentLanguage language)
+    {
+        _store = store;
+        _catalogue = catalogue;
+        _measures = measures;
+        _facts = new LetterFactsReader(store, catalogue);
+        _gate = new LetterGate(catalogue.Guards.Values, rules);
+        _renderer = new LetterRenderer(templates);
+        _firm = firm;
+        _language = language;
+    }
+
+    /// <summary>A request for a registered letter, from the firm of the options, in the client's language.</summary>
+    /// <param name="letter">The letter's name.</param>
+    /// <param name="client">The client.</param>
+    /// <param name="asOf">The day of the letter.</param>
+    /// <returns>The request; refine it with <c>with { … }</c>.</returns>
+    /// <exception cref="ClienteleException">Nobody registered the letter (<see cref="ErrorCodes.RegistrationUnknown"/>).</exception>
+    public LetterRequest Request(string letter, ClientId client, DateOnly asOf) => new()
+    {
+        Letter = _catalogue.Letters.GetValueOrDefault(letter) ?? throw new ClienteleException(ErrorCodes.RegistrationUnknown, $"Nobody registered the letter '{letter}'; there are: {string.Join(", ", _catalogue.Letters.Keys)}."),
+        Client = client,
+        AsOf = asOf,
+        Firm = _firm,
+        DefaultLanguage = _language,
+    };
+
+    /// <summary>Writes a letter, unless a guard refuses it.</summary>
+    /// <param name="request">What to write.</param>
+    /// <param name="overrides">Decisions of those who may override a guard.</param>
+    /// <param name="cancellationToken">Stops the writing.</param>
+    /// <returns>The letter, or the refusals.</returns>
+    /// <exception cref="ClienteleException">The client or a template is missing.</exception>
+    /// <exception cref="TemplateException">The template cannot be rendered.</exception>
+    public async Task<WrittenLetter> WriteAsync(LetterRequest request, IReadOnlyList<GuardOverride>? overrides = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var measures = (await _measures.OfClientAsync(request.Client, request.AsOf, cancellationToken).ConfigureAwait(false)).ToDictionary(measure => measure.Measure.Name, measure => measure.Value, StringComparer.Ordinal);
+        var facts = await _facts.ReadAsync(request, measures, cancellationToken).ConfigureAwait(false);
+        var gate = _gate.Check(facts, overrides ?? []);
+        return new WrittenLetter(request, gate, gate.Passed is null ? null : _renderer.Render(gate.Passed, cancellationToken), facts);
+    }
+
+    /// <summary>Keeps the archive's row of a written letter.</summary>
+    /// <param name="written">The letter.</param>
+    /// <param name="path">Where it was written; empty when it was only handed over.</param>
+    /// <param name="cancellationToken">Stops the archiving.</param>
+    /// <returns>A task that ends when the row is safe.</returns>
+    public async Task ArchiveAsync(WrittenLetter written, string path = "", CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(written);
+        var batch = await _store.BeginAsync(cancellationToken).ConfigureAwait(false);
+        await using (batch.ConfigureAwait(false))
+        {
+            await batch.ArchiveAsync(DocumentArchive.Of(written.Gate.Require(), written.Letter!, path), cancellationToken).ConfigureAwait(false);
+            await batch.CommitAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+}

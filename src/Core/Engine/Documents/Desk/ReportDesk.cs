@@ -1,0 +1,64 @@
+using Clientele.Measures;
+using Clientele.Storage;
+
+namespace Clientele.Documents;
+
+/// <summary>A report and the facts it rests on.</summary>
+/// <param name="Facts">The facts.</param>
+/// <param name="Report">The report.</param>
+public sealed record WrittenReport(ReportFacts Facts, RenderedReport Report);
+
+/// <summary>Writes reports: gathers the facts, renders, archives.</summary>
+/// <remarks>Thread-safe. Run the segments of the day and plan its care first: a report shows what is stored.</remarks>
+public sealed class ReportDesk
+{
+    private readonly Store _store;
+    private readonly Catalogue _catalogue;
+    private readonly MeasureReader _measures;
+    private readonly ReportFactsReader _facts;
+    private readonly ReportRenderer _renderer;
+    private readonly Firm _firm;
+
+    internal ReportDesk(Store store, Catalogue catalogue, MeasureReader measures, TemplateSource templates, Firm firm)
+    {
+        _store = store;
+        _catalogue = catalogue;
+        _measures = measures;
+        _facts = new ReportFactsReader(store, catalogue);
+        _renderer = new ReportRenderer(templates);
+        _firm = firm;
+    }
+
+    /// <summary>Writes a report in one or more languages from one gathering of the facts.</summary>
+    /// <param name="report">The report's name.</param>
+    /// <param name="asOf">The day.</param>
+    /// <param name="languages">The languages.</param>
+    /// <param name="cancellationToken">Stops the writing.</param>
+    /// <returns>The report in each language, in their order.</returns>
+    /// <exception cref="ClienteleException">Nobody registered the report (<see cref="ErrorCodes.RegistrationUnknown"/>), or its template is missing (<see cref="ErrorCodes.TemplateMissing"/>).</exception>
+    /// <exception cref="Templating.TemplateException">The template cannot be rendered.</exception>
+    public async Task<IReadOnlyList<WrittenReport>> WriteAsync(string report, DateOnly asOf, IReadOnlyList<DocumentLanguage> languages, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(languages);
+        var definition = _catalogue.Reports.GetValueOrDefault(report) ?? throw new ClienteleException(ErrorCodes.RegistrationUnknown, $"Nobody registered the report '{report}'; there are: {string.Join(", ", _catalogue.Reports.Keys)}.");
+        var values = definition.Measure.Length == 0 ? AsyncEnumerable.Empty<KeyValuePair<ClientId, decimal>>() : _measures.OfAllAsync(definition.Measure, asOf, cancellationToken);
+        var facts = await _facts.ReadAsync(definition, asOf, _firm, values, cancellationToken).ConfigureAwait(false);
+        return [.. languages.Select(language => new WrittenReport(facts, _renderer.Render(facts, language, cancellationToken)))];
+    }
+
+    /// <summary>Keeps the archive's row of a written report.</summary>
+    /// <param name="written">The report.</param>
+    /// <param name="path">Where it was written; empty when it was only handed over.</param>
+    /// <param name="cancellationToken">Stops the archiving.</param>
+    /// <returns>A task that ends when the row is safe.</returns>
+    public async Task ArchiveAsync(WrittenReport written, string path = "", CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(written);
+        var batch = await _store.BeginAsync(cancellationToken).ConfigureAwait(false);
+        await using (batch.ConfigureAwait(false))
+        {
+            await batch.ArchiveAsync(DocumentArchive.Of(written.Facts, written.Report, path), cancellationToken).ConfigureAwait(false);
+            await batch.CommitAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+}

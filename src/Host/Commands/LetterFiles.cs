@@ -1,0 +1,47 @@
+using System.Globalization;
+using System.Text;
+using Clientele.Documents;
+
+namespace Clientele.Host.Commands;
+
+/// <summary>A letter on disk, or why it was refused.</summary>
+internal sealed record LetterFile(string Letter, string Client, string Culture, string Path, IReadOnlyList<string> Refusals, bool Invented);
+
+/// <summary>Writes letters as files: one HTML and one plain text each, named after client, letter and language.</summary>
+internal sealed class LetterFiles(Crm crm, string folder, IReadOnlyList<DocumentLanguage> languages)
+{
+    public async Task<IReadOnlyList<LetterFile>> WriteAsync(Language language, IReadOnlyList<LetterRequest> requests, IProgress<double> progress, CancellationToken cancellationToken)
+    {
+        var files = new List<LetterFile>();
+        foreach (var request in requests)
+        {
+            foreach (var culture in languages.Count > 0 ? languages.Select(DocumentLanguage? (stated) => stated) : [null])
+            {
+                var written = await crm.Letters.WriteAsync(request with { Language = culture ?? request.Language }, cancellationToken: cancellationToken).ConfigureAwait(false);
+                files.Add(await KeepAsync(language, written, cancellationToken).ConfigureAwait(false));
+            }
+
+            progress.Report((double)files.Count / requests.Count / Math.Max(1, languages.Count));
+        }
+
+        return files;
+    }
+
+    private async Task<LetterFile> KeepAsync(Language language, WrittenLetter written, CancellationToken cancellationToken)
+    {
+        var name = written.Request.Letter.Name;
+        if (written.Letter is null)
+        {
+            return new LetterFile(name, written.Facts.Client.Name, written.Facts.Language.Culture, "", [.. written.Gate.Refusals.Select(refusal => language.Say(refusal.Guard.Refusal))], written.Facts.Invented);
+        }
+
+        var path = Path.Combine(folder, FileNames.Of(written.Facts.Client), string.Create(CultureInfo.InvariantCulture, $"{name}{Matter(written.Facts)}.{written.Letter.Culture}.html"));
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        await File.WriteAllTextAsync(path, written.Letter.Html, Encoding.UTF8, cancellationToken).ConfigureAwait(false);
+        await File.WriteAllTextAsync(Path.ChangeExtension(path, ".txt"), written.Letter.Text, Encoding.UTF8, cancellationToken).ConfigureAwait(false);
+        await crm.Letters.ArchiveAsync(written, Path.GetFileName(path), cancellationToken).ConfigureAwait(false);
+        return new LetterFile(name, written.Facts.Client.Name, written.Letter.Culture, path, [], written.Facts.Invented);
+    }
+
+    private static string Matter(LetterFacts facts) => facts.Matter is { } matter ? $".{matter.Matter.Id.ToString()[..8]}" : "";
+}
