@@ -45,6 +45,14 @@ internal sealed class HtmlSkeleton
         return new HtmlSkeleton(tags, WebUtility.HtmlDecode(text.ToString()));
     }
 
+    /// <summary>The page without its style sheet, which is looked at in a browser and not compared.</summary>
+    public static string WithoutStyle(string html)
+    {
+        var begin = html.IndexOf("<style>", StringComparison.Ordinal);
+        var end = html.IndexOf("</style>", StringComparison.Ordinal);
+        return begin < 0 ? html : html.Remove(begin, end + "</style>".Length - begin);
+    }
+
     private static int End(string html, int start)
     {
         var quote = '\0';

@@ -62,7 +62,7 @@ public sealed class RenderingRulesTests : IDisposable
     [Theory]
     [InlineData("{{ include 'letters/return-visit.en.md' }}")]
     [InlineData("{{ while true }}{{ end }}")]
-    [InlineData("{{ for i in 1..1000000000 }}{{ i }}{{ end }}")]
+    [InlineData("{{ for i in 1..1000000000 }}{{ i }}\n{{ end }}")]
     [InlineData("{{ include '../../../../../etc/passwd' }}")]
     [InlineData("{{ include '/etc/passwd' }}")]
     [InlineData("{{ date.now }}")]
@@ -114,7 +114,7 @@ public sealed class RenderingRulesTests : IDisposable
         var renderer = new LetterRenderer(SomeLetter.Templates());
         var passed = SomeLetter.Passed(SomeLetter.Facts());
 
-        var hashes = Enumerable.Range(0, 64).AsParallel().WithDegreeOfParallelism(8).Select(_ => renderer.Render(passed).OutputHash).Distinct();
+        var hashes = Enumerable.Range(0, 64).AsParallel().WithDegreeOfParallelism(3).Select(_ => renderer.Render(passed).OutputHash).Distinct();
 
         Assert.Single(hashes);
     }

@@ -81,7 +81,7 @@ internal static class SomeLetter
     /// <summary>The templates of the repository, as the plugins carry them.</summary>
     public static TemplateSource Templates(string? workspace = null) => new(workspace, Folders);
 
-    private static string Repository => Find(AppContext.BaseDirectory);
+    public static string Repository => Find(AppContext.BaseDirectory);
 
     private static string Find(string folder) => File.Exists(Path.Combine(folder, "Framework.sln")) ? folder : Find(Path.GetDirectoryName(folder)!);
 }

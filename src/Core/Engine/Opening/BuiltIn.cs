@@ -12,7 +12,7 @@ internal static class BuiltIn
         var builtIn = new List<Registration> { Register(new CorePractices(), new Origin("clientele.core", CorePractices.Prefix)) };
         builtIn.AddRange(options.Own.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => Register(pair.Value, new Origin($"application.{pair.Key}", pair.Key, options.TemplateOverrides))));
         return PluginLoader.Load(
-            new PluginOptions { Directories = [.. options.PluginDirectories], RequireDirectories = options.RequirePluginDirectories, Disabled = [.. options.DisabledPlugins] },
+            options.PluginLoading with { Directories = [.. options.PluginDirectories], RequireDirectories = options.RequirePluginDirectories, Disabled = [.. options.DisabledPlugins] },
             builtIn,
             rule => RuleProblem(rules, rule),
             cancellationToken);

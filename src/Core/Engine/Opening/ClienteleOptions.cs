@@ -1,4 +1,5 @@
 using Clientele.Documents;
+using Clientele.Plugins;
 
 namespace Clientele;
 
@@ -20,6 +21,10 @@ public sealed class ClienteleOptions
     /// <summary>The directories whose sub-folders are plugins.</summary>
     /// <value>Empty by default: the core alone.</value>
     public IList<string> PluginDirectories { get; } = [];
+
+    /// <summary>How plugins are loaded: whether they can be unloaded, whom to trust, how long to wait. Its directories and disabled ids are those given here.</summary>
+    /// <value>By default plugins stay loaded, and unsigned ones are accepted.</value>
+    public PluginOptions PluginLoading { get; set; } = new();
 
     /// <summary>The ids of plugins to leave out.</summary>
     /// <value>Empty by default.</value>

@@ -61,8 +61,8 @@ public static class LogProjection
     {
         const string touched = """
             WITH touched (client_id, month, kind) AS (
-                SELECT v.client_id, substr(v.occurred_on, 1, 7), v.kind FROM touchpoint n JOIN touchpoint v ON v.id = n.corrects WHERE n.seq > @0 AND n.corrects IS NOT NULL
-                UNION SELECT v.client_id, substr(v.occurred_on, 1, 7), v.kind FROM touchpoint n JOIN touchpoint v ON v.corrects = n.corrects WHERE n.seq > @0 AND n.corrects IS NOT NULL)
+                SELECT v.client_id, substr(v.occurred_on, 1, 7), v.kind FROM touchpoint n CROSS JOIN touchpoint v ON v.id = n.corrects WHERE n.seq > @0 AND n.corrects IS NOT NULL
+                UNION SELECT v.client_id, substr(v.occurred_on, 1, 7), v.kind FROM touchpoint n CROSS JOIN touchpoint v ON v.corrects = n.corrects WHERE n.seq > @0 AND n.corrects IS NOT NULL)
             """;
         await batch.Statements[$"{touched} DELETE FROM touchpoint_month WHERE (client_id, month, kind) IN (SELECT client_id, CAST(replace(month, '-', '') AS INTEGER), kind FROM touched)"].With(after).RunAsync(cancellationToken).ConfigureAwait(false);
         await SumAsync(

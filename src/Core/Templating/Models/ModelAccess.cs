@@ -39,6 +39,8 @@ internal sealed class ModelAccess
         {
             case TemplateObject own:
                 return own.TryGet(name, out value);
+            case OverlaidObject overlaid:
+                return overlaid.TryGet(state, name, out value);
             case GlobalScope scope:
                 return scope.TryGet(state, name, out value);
             case LoopScope loop:
@@ -86,6 +88,7 @@ internal sealed class ModelAccess
     {
         TemplateObject own => own.Names,
         GlobalScope scope => scope.Names(state),
+        OverlaidObject overlaid => Names(state, overlaid.Original),
         BuiltinModule module => module.Members.Keys,
         LoopScope => [],
         IReadOnlyDictionary<string, object?> dictionary => dictionary.Keys,
@@ -98,7 +101,7 @@ internal sealed class ModelAccess
     public bool TryPrint(RenderState state, object target, out string text)
     {
         text = "";
-        if (target is TemplateObject or GlobalScope or BuiltinModule or LoopScope or IDictionary or IReadOnlyDictionary<string, object?> or JsonElement)
+        if (target is OverlaidObject or TemplateObject or GlobalScope or BuiltinModule or LoopScope or IDictionary or IReadOnlyDictionary<string, object?> or JsonElement)
         {
             return false;
         }
@@ -148,7 +151,7 @@ internal sealed class ModelAccess
             case Function function: return Value.Of(function);
             case JsonElement json: return FromJson(json);
             case JsonDocument document: return FromJson(document.RootElement);
-            case TemplateObject or IDictionary or IReadOnlyDictionary<string, object?>: return Value.OfObject(value);
+            case OverlaidObject or TemplateObject or IDictionary or IReadOnlyDictionary<string, object?>: return Value.OfObject(value);
             case IList list: return Value.Of(new ModelList(state, list));
             case IEnumerable items: return Value.Of(new ModelSequence(items));
             case Enum or Guid or Uri or Version or TimeOnly: return Value.OfOpaque(value);

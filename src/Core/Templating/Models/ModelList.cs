@@ -5,6 +5,8 @@ namespace Clientele.Templating;
 /// <summary>A list of the model, read where it stands.</summary>
 internal sealed class ModelList(RenderState state, IList items) : ListView
 {
+    public IList Items => items;
+
     public override int Count => items.Count;
 
     public override Value this[int index] => ModelAccess.ToValue(state, items[index]);

@@ -56,8 +56,7 @@ public sealed class LetterDesk
     /// <param name="overrides">Decisions of those who may override a guard.</param>
     /// <param name="cancellationToken">Stops the writing.</param>
     /// <returns>The letter, or the refusals.</returns>
-    /// <exception cref="ClienteleException">The client or a template is missing.</exception>
-    /// <exception cref="TemplateException">The template cannot be rendered.</exception>
+    /// <exception cref="ClienteleException">The client is not stored (<see cref="ErrorCodes.NotFound"/>), has no matter that the letter could be about (<see cref="ErrorCodes.LetterUnsuitable"/>), or the template is missing or cannot be rendered (<see cref="ErrorCodes.TemplateMissing"/>, <see cref="ErrorCodes.TemplateInvalid"/>).</exception>
     public async Task<WrittenLetter> WriteAsync(LetterRequest request, IReadOnlyList<GuardOverride>? overrides = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);

@@ -35,8 +35,7 @@ public sealed class ReportDesk
     /// <param name="languages">The languages.</param>
     /// <param name="cancellationToken">Stops the writing.</param>
     /// <returns>The report in each language, in their order.</returns>
-    /// <exception cref="ClienteleException">Nobody registered the report (<see cref="ErrorCodes.RegistrationUnknown"/>), or its template is missing (<see cref="ErrorCodes.TemplateMissing"/>).</exception>
-    /// <exception cref="Templating.TemplateException">The template cannot be rendered.</exception>
+    /// <exception cref="ClienteleException">Nobody registered the report (<see cref="ErrorCodes.RegistrationUnknown"/>), or its template is missing or cannot be rendered (<see cref="ErrorCodes.TemplateMissing"/>, <see cref="ErrorCodes.TemplateInvalid"/>).</exception>
     public async Task<IReadOnlyList<WrittenReport>> WriteAsync(string report, DateOnly asOf, IReadOnlyList<DocumentLanguage> languages, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(languages);

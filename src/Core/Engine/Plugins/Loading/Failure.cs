@@ -14,6 +14,8 @@ internal sealed record Failure(string Code, string Message, string Hint)
         error = Innermost(error);
         return error switch
         {
+            DllNotFoundException or EntryPointNotFoundException when code == PluginCodes.DepsFileInvalid =>
+                new(PluginCodes.HostCannotResolve, "This host cannot resolve the dependencies of plugins: it is a single file, or was not started by the .NET host.", "Publish the host as an ordinary application."),
             BadImageFormatException => new(PluginCodes.NotManagedImage, Text(error), "Build the plugin again for this operating system and processor."),
             FileNotFoundException missing when missed.Contains(missing.FileName?.Split(',')[0], StringComparer.OrdinalIgnoreCase) =>
                 new(PluginCodes.AssemblyMissing, $"The assembly {missing.FileName!.Split(',')[0]} is neither in the plugin's folder nor shared by the host.", "Publish the plugin with all its private libraries, and use only Clientele.Abstractions from the host."),

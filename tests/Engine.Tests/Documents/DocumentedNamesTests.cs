@@ -1,0 +1,75 @@
+using Clientele.Documents;
+using Clientele.Templating;
+
+namespace Clientele.Tests.Documents;
+
+/// <summary>A misspelt name prints nothing, so nobody would see it: every name that a shipped template reads must be one that docs/templates.md lists.</summary>
+public sealed class DocumentedNamesTests
+{
+    // Below these, and below the prefixes of plugins inside the first three, names are the plugins' own.
+    private static readonly string[] Prefixed = ["client", "measures", "segments"];
+    private static readonly string[] Open = ["matter.details.", "matters.details."];
+
+    public static TheoryData<string> Templates() =>
+        [.. Directory.EnumerateFiles(Path.Combine(SomeLetter.Repository, "templates"), "*", SearchOption.AllDirectories).Where(file => Path.GetExtension(file) is ".md" or ".html" or ".txt").Select(file => Path.GetRelativePath(SomeLetter.Repository, file)).Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(Templates))]
+    public void A_shipped_template_reads_only_documented_names(string file)
+    {
+        var engine = new TemplateEngine(new TemplateOptions { Modules = FormatFunctions.For(DocumentLanguage.English, "CNY") });
+        var known = Known();
+
+        var read = engine.Compile(File.ReadAllText(Path.Combine(SomeLetter.Repository, file)), file).Variables;
+
+        Assert.DoesNotContain(read, name => !known.Contains(name) && !IsPluginsOwn(name));
+    }
+
+    [Fact]
+    public void The_documentation_lists_every_name_that_the_models_have()
+    {
+        var page = File.ReadAllText(Path.Combine(SomeLetter.Repository, "docs", "templates.md"));
+        var words = new System.Text.RegularExpressions.Regex("[a-z_0-9]+", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(5)).Matches(page).Select(match => match.Value).ToHashSet(StringComparer.Ordinal);
+
+        Assert.DoesNotContain(Known(), name => !IsPluginsOwn(name) && !words.Contains(name.Split('.')[^1]));
+    }
+
+    private static bool IsPluginsOwn(string name) =>
+        Open.Any(open => name.StartsWith(open, StringComparison.Ordinal))
+        || SomeLetter.Folders.Keys.Append("core").Any(prefix => Prefixed.Any(owner => name == $"{owner}.{prefix}" || name.StartsWith($"{owner}.{prefix}.", StringComparison.Ordinal)));
+
+    /// <summary>The names that the models really have, everything below a letter and a report.</summary>
+    internal static HashSet<string> Known()
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal) { "subject", "body" };
+        Collect(LetterModel.Of(SomeLetter.Warranty(DocumentLanguage.English)), "", names);
+        Collect(ReportModel.Of(SomeReport.Facts(), DocumentLanguage.English), "", names);
+        return names;
+    }
+
+    private static void Collect(object? value, string path, HashSet<string> names)
+    {
+        if (path.Length > 0)
+        {
+            names.Add(path);
+        }
+
+        switch (value)
+        {
+            case IReadOnlyDictionary<string, object?> members:
+                foreach (var (name, member) in members)
+                {
+                    Collect(member, path.Length == 0 ? name : $"{path}.{name}", names);
+                }
+
+                break;
+            case IReadOnlyList<object?> items:
+                foreach (var item in items)
+                {
+                    Collect(item, path, names);
+                }
+
+                break;
+        }
+    }
+}
