@@ -73,8 +73,20 @@ public sealed class Template
     public async ValueTask<string> RenderAsync(object? model, RenderOptions? options = null, CancellationToken cancellationToken = default)
     {
         var budget = options?.Budget ?? _engine.Options.Budget;
-        var resolved = await AwaitedModel.ResolveAsync(model, Variables, budget, Name, cancellationToken).ConfigureAwait(false);
+        var resolved = await AwaitedModel.ResolveAsync(_engine, model, Variables, budget, Name, cancellationToken).ConfigureAwait(false);
         return Render(resolved, options, cancellationToken);
+    }
+
+    /// <summary>
+    /// Checks the template against a declared model without rendering: members the model does not have, functions that do not exist, and
+    /// builtin or host functions called with the wrong number of arguments. Included templates are checked on their own.
+    /// </summary>
+    /// <param name="schema">What the model has.</param>
+    /// <returns>What is wrong, in reading order; empty when nothing is.</returns>
+    public IReadOnlyList<TemplateDiagnostic> Check(ModelSchema schema)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        return TemplateChecker.Check(_page, _unit.Source, _engine.Builtins, schema);
     }
 
     private void Run(object? model, RenderOptions? options, OutputBuffer output, CancellationToken cancellationToken)

@@ -7,6 +7,6 @@ internal static class VariableCollector
     {
         var walker = new VariableWalker(builtins);
         walker.Block(page);
-        return [.. walker.Paths.Order(StringComparer.Ordinal)];
+        return [.. walker.Reads.Select(r => r.Path).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
     }
 }

@@ -6,7 +6,14 @@ internal sealed class VariableWalker(Builtins builtins)
     private readonly Dictionary<string, int> _defined = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _elements = new(StringComparer.Ordinal);
 
-    public HashSet<string> Paths { get; } = new(StringComparer.Ordinal);
+    /// <summary>What is read, by path and place, in reading order.</summary>
+    public List<(string Path, ExpressionSyntax Syntax)> Reads { get; } = [];
+
+    /// <summary>What is called, with the number of positional arguments and whether arguments are named or spread.</summary>
+    public List<(ExpressionSyntax Target, int Count, bool IsOpen)> Calls { get; } = [];
+
+    /// <summary>Members that a builtin module does not have.</summary>
+    public List<(string Module, string Member, TextSpan Span)> Unknown { get; } = [];
 
     public void Block(BlockSyntax block)
     {
@@ -139,7 +146,7 @@ internal sealed class VariableWalker(Builtins builtins)
 
         if (Path(expression) is { } path)
         {
-            Paths.Add(path);
+            Reads.Add((path, expression));
             return;
         }
 
@@ -148,6 +155,13 @@ internal sealed class VariableWalker(Builtins builtins)
             case InterpolationSyntax e: All(e.Parts); break;
             case ArraySyntax e: All(e.Items); break;
             case ObjectSyntax e: All(e.Members.Select(m => m.Value)); break;
+            case MemberSyntax { Target: NameSyntax module } e when _defined.GetValueOrDefault(module.Name) == 0 && builtins.TryGet(module.Name, out var value):
+                if (value.Reference is BuiltinModule known && !known.Members.ContainsKey(e.Member.Name))
+                {
+                    Unknown.Add((module.Name, e.Member.Name, e.Span));
+                }
+
+                break;
             case MemberSyntax e: Expression(e.Target); break;
             case IndexSyntax e: Expression(e.Target); Expression(e.Index); break;
             case ParenthesizedSyntax e: Expression(e.Inner); break;
@@ -155,14 +169,25 @@ internal sealed class VariableWalker(Builtins builtins)
             case BinarySyntax e: Expression(e.Left); Expression(e.Right); break;
             case ConditionalSyntax e: All([e.Condition, e.WhenTrue, e.WhenFalse]); break;
             case IncrementSyntax e: Expression(e.Target); break;
-            case PipeSyntax e: Expression(e.From); Expression(e.To); break;
-            case AnonymousFunctionSyntax e: Function(e.Function); break;
-            case CallSyntax e:
-                Expression(e.Target);
-                All(e.Arguments.Select(a => a.Value).OfType<ExpressionSyntax>());
+            case PipeSyntax { To: CallSyntax call } e: Expression(e.From); Call(call, IsSpread(e.From), 1); break;
+            case PipeSyntax e:
+                Expression(e.From);
+                Calls.Add((e.To, 1, IsSpread(e.From)));
+                Expression(e.To);
                 break;
+            case AnonymousFunctionSyntax e: Function(e.Function); break;
+            case CallSyntax e: Call(e, isOpen: false, 0); break;
         }
     }
+
+    private void Call(CallSyntax call, bool isOpen, int piped)
+    {
+        Calls.Add((call.Target, call.Arguments.Count + piped, isOpen || call.Arguments.Any(a => a.Name is not null || IsSpread(a.Value))));
+        Expression(call.Target);
+        All(call.Arguments.Select(a => a.Value).OfType<ExpressionSyntax>());
+    }
+
+    private static bool IsSpread(ExpressionSyntax? syntax) => syntax is UnarySyntax { Operator: TokenKind.Caret or TokenKind.DoubleCaret };
 
     private string? Path(ExpressionSyntax expression) => expression switch
     {

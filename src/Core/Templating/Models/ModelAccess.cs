@@ -23,8 +23,33 @@ internal sealed class ModelAccess
         double number => Value.Of(number),
         decimal number => Value.Of(number),
         DateTime date => Value.Of(date),
-        _ => ToValueRare(state, value),
+        _ when state is not null && ReferenceEquals(value.GetType(), state.LastPlainType) => Value.OfObject(value),
+        _ => ToValueRare(state!, value),
     };
+
+    /// <summary>Whether objects of a type are seen as objects with members and nothing else.</summary>
+    public static bool IsPlain(Type type) => !type.IsValueType && type != typeof(string) && !typeof(IEnumerable).IsAssignableFrom(type)
+        && !typeof(JsonDocument).IsAssignableFrom(type) && type.Assembly != typeof(ModelAccess).Assembly && type.Namespace?.StartsWith("System", StringComparison.Ordinal) != true;
+
+    /// <summary>The reader of one member of a plain object's type, to be kept by whoever reads it again; null for other objects.</summary>
+    public MemberReader? FindReader(object target, string name) => IsPlain(target.GetType()) ? Reader(target.GetType()).Find(name) : null;
+
+    /// <summary>The builtin modules that an object's members shadow.</summary>
+    public int ShadowedModules(RenderState state, object model)
+    {
+        if (IsPlain(model.GetType()))
+        {
+            return Reader(model.GetType()).ShadowedModules;
+        }
+
+        var bits = 0;
+        foreach (var (module, bit) in Builtins.ModuleBits)
+        {
+            bits |= TryGetMember(state, model, module, out _) ? bit : 0;
+        }
+
+        return bits;
+    }
 
     /// <summary>The model as the object global names are read from.</summary>
     public static object? Root(RenderState state, object model)
@@ -39,6 +64,8 @@ internal sealed class ModelAccess
         {
             case TemplateObject own:
                 return own.TryGet(name, out value);
+            case OverlaidObject overlaid:
+                return overlaid.TryGet(state, name, out value);
             case GlobalScope scope:
                 return scope.TryGet(state, name, out value);
             case LoopScope loop:
@@ -86,6 +113,7 @@ internal sealed class ModelAccess
     {
         TemplateObject own => own.Names,
         GlobalScope scope => scope.Names(state),
+        OverlaidObject overlaid => Names(state, overlaid.Original),
         BuiltinModule module => module.Members.Keys,
         LoopScope => [],
         IReadOnlyDictionary<string, object?> dictionary => dictionary.Keys,
@@ -98,7 +126,7 @@ internal sealed class ModelAccess
     public bool TryPrint(RenderState state, object target, out string text)
     {
         text = "";
-        if (target is TemplateObject or GlobalScope or BuiltinModule or LoopScope or IDictionary or IReadOnlyDictionary<string, object?> or JsonElement)
+        if (target is OverlaidObject or TemplateObject or GlobalScope or BuiltinModule or LoopScope or IDictionary or IReadOnlyDictionary<string, object?> or JsonElement)
         {
             return false;
         }
@@ -148,11 +176,17 @@ internal sealed class ModelAccess
             case Function function: return Value.Of(function);
             case JsonElement json: return FromJson(json);
             case JsonDocument document: return FromJson(document.RootElement);
-            case TemplateObject or IDictionary or IReadOnlyDictionary<string, object?>: return Value.OfObject(value);
+            case OverlaidObject or TemplateObject or IDictionary or IReadOnlyDictionary<string, object?>: return Value.OfObject(value);
             case IList list: return Value.Of(new ModelList(state, list));
             case IEnumerable items: return Value.Of(new ModelSequence(items));
             case Enum or Guid or Uri or Version or TimeOnly: return Value.OfOpaque(value);
-            default: return Value.OfObject(value);
+            default:
+                if (state is not null && IsPlain(value.GetType()))
+                {
+                    state.LastPlainType = value.GetType();
+                }
+
+                return Value.OfObject(value);
         }
     }
 

@@ -90,10 +90,12 @@ internal static class Escape
     private static string Json(string text)
     {
         var result = new StringBuilder(text.Length + 8);
-        foreach (var c in text)
+        for (var i = 0; i < text.Length; i++)
         {
+            var c = text[i];
             _ = c switch
             {
+                _ when char.IsSurrogate(c) => AppendSurrogate(result, text, ref i),
                 '"' => result.Append("\\\""),
                 '\\' => result.Append("\\\\"),
                 '\n' => result.Append("\\n"),
@@ -106,6 +108,17 @@ internal static class Escape
         }
 
         return result.ToString();
+    }
+
+    // Half a character is not text.
+    private static StringBuilder AppendSurrogate(StringBuilder result, string text, ref int index)
+    {
+        if (index + 1 < text.Length && char.IsSurrogatePair(text[index], text[index + 1]))
+        {
+            return result.Append(text, index++, 2);
+        }
+
+        return result.Append('\uFFFD');
     }
 
     private static string PlainText(string text)

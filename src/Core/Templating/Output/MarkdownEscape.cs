@@ -14,7 +14,8 @@ internal static class MarkdownEscape
         {
             return Uri.EscapeDataString(text.Replace("\0", "", StringComparison.Ordinal)).Replace("%2F", "/", StringComparison.Ordinal)
                 .Replace("%3A", ":", StringComparison.Ordinal).Replace("%3F", "?", StringComparison.Ordinal)
-                .Replace("%3D", "=", StringComparison.Ordinal).Replace("%23", "#", StringComparison.Ordinal);
+                .Replace("%3D", "=", StringComparison.Ordinal).Replace("%23", "#", StringComparison.Ordinal)
+                .Replace("_", "%5F", StringComparison.Ordinal).Replace("~", "%7E", StringComparison.Ordinal);
         }
 
         var result = new StringBuilder(text.Length + 16);
@@ -37,8 +38,11 @@ internal static class MarkdownEscape
                 // A line break inside a value could start a block or a table row: it becomes a space.
                 result.Append(result.Length > 0 && result[^1] != ' ' ? " " : "");
                 break;
-            case ' ' or '\t' when atLineStart && result.Length == 0:
-                // Four spaces at the start of a line would be code.
+            case ' ' or '\t' when (atLineStart && result.Length == 0) || (result.Length > 0 && result[^1] == ' '):
+                // Four spaces at the start of a line would be code, two at the end a line break.
+                break;
+            case '\t':
+                result.Append(' ');
                 break;
             case '<' or '>' or '&' or '"' or '\'':
                 result.Append(c switch { '<' => "&lt;", '>' => "&gt;", '&' => "&amp;", '"' => "&quot;", _ => "&#39;" });

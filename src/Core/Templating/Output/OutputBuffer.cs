@@ -50,7 +50,7 @@ internal sealed class OutputBuffer(TextWriter? sink = null) : IDisposable
             var line = _chars.AsSpan(0, _length);
             line = line[(line.LastIndexOf('\n') + 1)..];
             var open = line.LastIndexOf("](");
-            return open >= 0 && !line[open..].Contains(')');
+            return open >= 0 && (open == 0 || line[open - 1] != '\\') && !line[open..].Contains(')');
         }
     }
 

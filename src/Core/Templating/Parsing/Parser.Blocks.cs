@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Clientele.Templating;
 
 /// <content>Blocks: sequences of statements up to the word that ends them.</content>
@@ -98,8 +100,7 @@ internal sealed partial class Parser
                 case TokenKind.EndOfFile:
                     return;
                 case TokenKind.Raw:
-                    Next();
-                    statements.Add(new RawSyntax(token.Span, _source.Text[token.Start..token.End]));
+                    statements.Add(ParseRaw());
                     break;
                 case TokenKind.CodeEnter:
                     Next();
@@ -123,6 +124,24 @@ internal sealed partial class Parser
                     break;
             }
         }
+    }
+
+    // Quoted and plain text side by side are one text.
+    private RawSyntax ParseRaw()
+    {
+        var first = Next();
+        if (Current.Kind != TokenKind.Raw)
+        {
+            return new RawSyntax(first.Span, Text(first));
+        }
+
+        var text = new StringBuilder(Text(first));
+        while (Current.Kind == TokenKind.Raw)
+        {
+            text.Append(Text(Next()));
+        }
+
+        return new RawSyntax(new TextSpan(first.Start, Previous.End), text.ToString());
     }
 
     private bool EndsBlock(Token token) => Text(token) is "end" or "else" or "when" && Peek(1).Kind != TokenKind.Dot;

@@ -61,6 +61,9 @@ internal sealed partial class SyntaxPrinter
     // Text in the middle of code ends the block and begins another; whatever could be read as code is quoted.
     private void Raw(string text)
     {
+        // A sign beside the quotation would read as whitespace control.
+        var start = text.Length - text.TrimStart('-', '~').Length;
+        var end = Math.Max(start, text.TrimEnd('-', '~').Length);
         var level = 1;
         while (text.Contains("}" + new string('%', level) + "}", StringComparison.Ordinal))
         {
@@ -69,7 +72,14 @@ internal sealed partial class SyntaxPrinter
 
         var marks = new string('%', level);
         var isQuoted = text.AsSpan().IndexOfAny("{}%-~") >= 0;
-        _text.Append(" }}").Append(isQuoted ? $"{{{marks}{{" : "").Append(text).Append(isQuoted ? $"}}{marks}}}" : "").Append("{{ ");
+        _text.Append(" }}");
+        _text.Append(text, 0, isQuoted ? start : text.Length);
+        if (isQuoted)
+        {
+            _text.Append('{').Append(marks).Append('{').Append(text, start, end - start).Append('}').Append(marks).Append('}').Append(text, end, text.Length - end);
+        }
+
+        _text.Append("{{ ");
     }
 
     private static string Literal(in Value value) => value.Kind switch
