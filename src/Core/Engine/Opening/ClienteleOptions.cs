@@ -46,6 +46,10 @@ public sealed class ClienteleOptions
     /// <value>The default is Chinese.</value>
     public DocumentLanguage Language { get; set; } = DocumentLanguage.Chinese;
 
+    /// <summary>Whether every letter and report says in its footer that it is a demonstration, as those from an invented firm must.</summary>
+    /// <value>The default is <see langword="false"/>: only documents that rest on facts from a source named <c>invented…</c> say so.</value>
+    public bool Demonstration { get; set; }
+
     /// <summary>The application's own registrations, made like a plugin's: the prefix, and what registers under it.</summary>
     /// <value>Empty by default.</value>
     public IDictionary<string, IPlugin> Own { get; } = new Dictionary<string, IPlugin>(StringComparer.Ordinal);
