@@ -1,9 +1,11 @@
 using Clientele.Benchmarks.Segments;
 using Clientele.Benchmarks.Storage;
+using Clientele.Benchmarks.Templating;
 
 // dotnet run -c Release --project tests/Benchmarks -- NAME [ARGUMENTS]; see docs/performance.md.
 var benchmarks = new Dictionary<string, Func<string[], Task>>(StringComparer.Ordinal)
 {
+    ["templating"] = TemplatingBenchmark.RunAsync,
     ["append"] = AppendBenchmark.RunAsync,
     ["single"] = SingleBenchmark.RunAsync,
     ["segments"] = SegmentsBenchmark.RunAsync,

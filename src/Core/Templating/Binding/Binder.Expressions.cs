@@ -95,6 +95,11 @@ internal sealed partial class Binder
     {
         var site = Site(member.Span);
         var node = new MemberNode(member.Span, Expression(member.Target), member.Member.Name, member.Member.Span, member.Conditional, site);
+        if (member is { Conditional: false, Target: NameSyntax { Name: "for" or "while" or "tablerow" } loop })
+        {
+            return new LoopMemberNode(member.Span, loop.Name, member.Member.Name, node);
+        }
+
         if (member.Target is NameSyntax module && !_scope.TryScoped(module.Name, out _) && !_scope.TryLoop(module.Name, out _)
             && _builtins.TryGetFunction(module.Name, member.Member.Name, out var function))
         {

@@ -69,15 +69,41 @@ internal sealed class BuiltinFunction : Function
             throw state.Fail(site.Callee, $"`{Name}` takes at most {_parameters.Length} arguments, not {arguments.Length}.", TemplateErrorCode.Arguments);
         }
 
-        if (_isVariadic)
+        return _body(new Call(state, site), Converted(state, site, arguments, new Value[_isVariadic ? Math.Max(arguments.Length, _required) : _parameters.Length]));
+    }
+
+    public override Value InvokeInPlace(RenderState state, CallSite site, Span<Value> room, int count, WrappedBlock? wrapped)
+    {
+        if (_isVariadic || count < _required || count > _parameters.Length)
         {
-            return _body(new Call(state, site), Converted(state, site, arguments, new Value[Math.Max(arguments.Length, _required)]));
+            return Invoke(state, site, room[..count], null, wrapped);
         }
 
-        var buffer = default(ArgumentBuffer);
-        Span<Value> values = buffer;
-        return _body(new Call(state, site), Converted(state, site, arguments, values[.._parameters.Length]));
+        state.Step(site.Span);
+        for (var i = 0; i < _parameters.Length; i++)
+        {
+            if (i >= count)
+            {
+                room[i] = _parameters[i].Default;
+            }
+            else if (!Fits(room[i].Kind, _parameters[i].Kind))
+            {
+                room[i] = state.Convert(room[i], _parameters[i], site.Argument(i));
+            }
+        }
+
+        return _body(new Call(state, site), room[.._parameters.Length]);
     }
+
+    private static bool Fits(ValueKind kind, ParameterKind parameter) => parameter switch
+    {
+        ParameterKind.Any => true,
+        ParameterKind.Text => kind == ValueKind.String,
+        ParameterKind.Int => kind == ValueKind.Int,
+        ParameterKind.Double => kind == ValueKind.Double,
+        ParameterKind.Date => kind == ValueKind.Date,
+        _ => false,
+    };
 
     private ReadOnlySpan<Value> Converted(RenderState state, CallSite site, ReadOnlySpan<Value> arguments, Span<Value> values)
     {

@@ -14,6 +14,13 @@ internal abstract class Function(string name)
     public abstract Value Invoke(
         RenderState state, CallSite site, ReadOnlySpan<Value> arguments, List<NamedArgument>? named, WrappedBlock? wrapped);
 
+    /// <summary>
+    /// As <see cref="Invoke"/>, for positional arguments at the start of a room that the function may use: it has
+    /// <see cref="ArgumentBuffer.Size"/> places, so a builtin can convert and complete its arguments where they are.
+    /// </summary>
+    public virtual Value InvokeInPlace(RenderState state, CallSite site, Span<Value> room, int count, WrappedBlock? wrapped) =>
+        Invoke(state, site, room[..count], null, wrapped);
+
     /// <summary>What printing the function writes.</summary>
     public virtual string Print() => "<function>";
 }

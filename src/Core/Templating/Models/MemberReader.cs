@@ -3,8 +3,11 @@ using System.Reflection;
 namespace Clientele.Templating;
 
 /// <summary>Reads one member of an object.</summary>
-internal abstract class MemberReader
+internal abstract class MemberReader(Type owner)
 {
+    /// <summary>The type whose objects this reads.</summary>
+    public Type Owner { get; } = owner;
+
     public abstract Value Read(RenderState state, object target);
 
     /// <summary>A reader that calls the getter through a delegate of its own type, so that numbers are not boxed on the way.</summary>
@@ -12,7 +15,7 @@ internal abstract class MemberReader
     {
         if (type.IsValueType || property.GetMethod!.IsStatic)
         {
-            return new PropertyReader(property);
+            return new PropertyReader(type, property);
         }
 
         var reader = typeof(PropertyReader<,>).MakeGenericType(type, property.PropertyType);
@@ -21,9 +24,12 @@ internal abstract class MemberReader
 }
 
 /// <summary>Reads a property of a reference type.</summary>
-internal sealed class PropertyReader<TOwner, TValue>(PropertyInfo property) : MemberReader
+internal sealed class PropertyReader<TOwner, TValue>(PropertyInfo property) : MemberReader(typeof(TOwner))
     where TOwner : class
 {
+    // Decided once for a sealed type: nothing below it can be a list.
+    private static readonly bool IsPlain = typeof(TValue).IsSealed && ModelAccess.IsPlain(typeof(TValue));
+
     private readonly Func<TOwner, TValue> _get = property.GetMethod!.CreateDelegate<Func<TOwner, TValue>>();
 
     public override Value Read(RenderState state, object target)
@@ -31,6 +37,11 @@ internal sealed class PropertyReader<TOwner, TValue>(PropertyInfo property) : Me
         var value = _get((TOwner)target);
 
         // Each comparison is decided when the method is compiled for its types, so only one branch remains.
+        if (typeof(TValue) == typeof(string))
+        {
+            return Value.Of((string?)(object?)value);
+        }
+
         if (typeof(TValue) == typeof(int))
         {
             return Value.Of((int)(object)value!);
@@ -61,18 +72,18 @@ internal sealed class PropertyReader<TOwner, TValue>(PropertyInfo property) : Me
             return Value.Of(((DateOnly)(object)value!).ToDateTime(TimeOnly.MinValue));
         }
 
-        return ModelAccess.ToValue(state, value);
+        return IsPlain && value is not null ? Value.OfObject(value) : ModelAccess.ToValue(state, value);
     }
 }
 
 /// <summary>Reads a property of a value type, by reflection.</summary>
-internal sealed class PropertyReader(PropertyInfo property) : MemberReader
+internal sealed class PropertyReader(Type owner, PropertyInfo property) : MemberReader(owner)
 {
     public override Value Read(RenderState state, object target) => ModelAccess.ToValue(state, property.GetValue(target));
 }
 
 /// <summary>Reads a field, by reflection.</summary>
-internal sealed class FieldReader(FieldInfo field) : MemberReader
+internal sealed class FieldReader(Type owner, FieldInfo field) : MemberReader(owner)
 {
     public override Value Read(RenderState state, object target) => ModelAccess.ToValue(state, field.GetValue(target));
 }

@@ -23,8 +23,33 @@ internal sealed class ModelAccess
         double number => Value.Of(number),
         decimal number => Value.Of(number),
         DateTime date => Value.Of(date),
-        _ => ToValueRare(state, value),
+        _ when state is not null && ReferenceEquals(value.GetType(), state.LastPlainType) => Value.OfObject(value),
+        _ => ToValueRare(state!, value),
     };
+
+    /// <summary>Whether objects of a type are seen as objects with members and nothing else.</summary>
+    public static bool IsPlain(Type type) => !type.IsValueType && type != typeof(string) && !typeof(IEnumerable).IsAssignableFrom(type)
+        && !typeof(JsonDocument).IsAssignableFrom(type) && type.Assembly != typeof(ModelAccess).Assembly && type.Namespace?.StartsWith("System", StringComparison.Ordinal) != true;
+
+    /// <summary>The reader of one member of a plain object's type, to be kept by whoever reads it again; null for other objects.</summary>
+    public MemberReader? FindReader(object target, string name) => IsPlain(target.GetType()) ? Reader(target.GetType()).Find(name) : null;
+
+    /// <summary>The builtin modules that an object's members shadow.</summary>
+    public int ShadowedModules(RenderState state, object model)
+    {
+        if (IsPlain(model.GetType()))
+        {
+            return Reader(model.GetType()).ShadowedModules;
+        }
+
+        var bits = 0;
+        foreach (var (module, bit) in Builtins.ModuleBits)
+        {
+            bits |= TryGetMember(state, model, module, out _) ? bit : 0;
+        }
+
+        return bits;
+    }
 
     /// <summary>The model as the object global names are read from.</summary>
     public static object? Root(RenderState state, object model)
@@ -155,7 +180,13 @@ internal sealed class ModelAccess
             case IList list: return Value.Of(new ModelList(state, list));
             case IEnumerable items: return Value.Of(new ModelSequence(items));
             case Enum or Guid or Uri or Version or TimeOnly: return Value.OfOpaque(value);
-            default: return Value.OfObject(value);
+            default:
+                if (state is not null && IsPlain(value.GetType()))
+                {
+                    state.LastPlainType = value.GetType();
+                }
+
+                return Value.OfObject(value);
         }
     }
 

@@ -9,7 +9,10 @@ internal sealed class ModelList(RenderState state, IList items) : ListView
 
     public override int Count => items.Count;
 
-    public override Value this[int index] => ModelAccess.ToValue(state, items[index]);
+    // An array of objects is the commonest list, and the interface is slow on it.
+    private readonly object?[]? _array = items as object?[];
+
+    public override Value this[int index] => ModelAccess.ToValue(state, _array is null ? items[index] : _array[index]);
 
     public override IEnumerator<Value> Enumerate(RenderState current)
     {

@@ -18,7 +18,7 @@ internal sealed class TypeReader
             {
                 PropertyInfo { CanRead: true, GetMethod.IsPublic: true } property when property.GetIndexParameters().Length == 0 && !property.PropertyType.IsByRefLike
                     && !property.PropertyType.IsByRef && !property.PropertyType.IsPointer => MemberReader.For(type, property),
-                FieldInfo field => new FieldReader(field),
+                FieldInfo field => new FieldReader(type, field),
                 _ => null,
             };
             if (reader is null)
@@ -35,6 +35,11 @@ internal sealed class TypeReader
 
         _members = members.ToFrozenDictionary(StringComparer.Ordinal);
 
+        foreach (var (module, bit) in Builtins.ModuleBits)
+        {
+            ShadowedModules |= _members.ContainsKey(module) ? bit : 0;
+        }
+
         // A record's own text is C# notation, and an object's is its type: neither is meant for a reader of letters.
         var toString = type.GetMethod(nameof(ToString), Type.EmptyTypes);
         HasOwnText = toString is not null && toString.DeclaringType != typeof(object) && toString.DeclaringType != typeof(ValueType)
@@ -45,6 +50,11 @@ internal sealed class TypeReader
     public IReadOnlyList<string> Names => _names;
 
     public bool HasOwnText { get; }
+
+    /// <summary>The builtin modules that a member of the type shadows.</summary>
+    public int ShadowedModules { get; }
+
+    public MemberReader? Find(string name) => _members.GetValueOrDefault(name);
 
     public bool TryGet(RenderState state, object target, string name, out Value value)
     {

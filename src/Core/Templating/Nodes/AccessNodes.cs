@@ -3,6 +3,8 @@ namespace Clientele.Templating;
 /// <summary><c>a.b</c>.</summary>
 internal sealed class MemberNode(TextSpan span, Node target, string member, TextSpan memberSpan, bool conditional, CallSite site) : Node(span), IAssignable
 {
+    private readonly MemberSite _site = new(member);
+
     public override Value Evaluate(RenderState state)
     {
         var value = EvaluateUncalled(state);
@@ -17,7 +19,19 @@ internal sealed class MemberNode(TextSpan span, Node target, string member, Text
             return conditional || owner.IsUnset ? Value.Unset : state.MemberOfNull(member, memberSpan, target.Span);
         }
 
-        return state.Member(owner, member, memberSpan);
+        return owner.Kind == ValueKind.Object && owner.Reference is not TemplateObject ? OfModel(state, owner) : state.Member(owner, member, memberSpan);
+    }
+
+    private Value OfModel(RenderState state, in Value owner)
+    {
+        try
+        {
+            return _site.TryRead(state, owner.Reference!, out var value) ? value : state.Member(owner, member, memberSpan);
+        }
+        catch (Exception exception) when (exception is not (TemplateException or OperationCanceledException or OutOfMemoryException))
+        {
+            throw state.MemberFailed(member, memberSpan, exception);
+        }
     }
 
     public void Assign(RenderState state, Value value)

@@ -26,11 +26,13 @@ internal sealed class CallNode : Node
     private readonly CallSite _site;
     private readonly bool _isPiped;
     private readonly bool _isSimple;
+    private readonly BuiltinNode? _builtin;
 
     public CallNode(TextSpan span, Node target, BoundArgument[] arguments, CallSite site, bool isPiped)
         : base(span)
     {
         _target = target;
+        _builtin = target as BuiltinNode;
         _arguments = arguments;
         _site = site;
         _isPiped = isPiped;
@@ -43,30 +45,24 @@ internal sealed class CallNode : Node
 
     public Value Invoke(RenderState state, WrappedBlock? wrapped)
     {
-        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
-        {
-            throw state.Fail(Span, "Calls nest too deeply.", TemplateErrorCode.DepthLimit);
-        }
-
         // The piped value is computed before the function is looked up, as it is written first.
         if (_isSimple)
         {
             var buffer = default(ArgumentBuffer);
             Span<Value> values = buffer;
-            values = values[.._arguments.Length];
             var first = _isPiped ? 1 : 0;
             if (_isPiped)
             {
                 values[0] = _arguments[0].Value.Evaluate(state);
             }
 
-            var function = Resolve(state);
-            for (var i = first; i < values.Length; i++)
+            var function = _builtin?.Bound(state) ?? Resolve(state);
+            for (var i = first; i < _arguments.Length; i++)
             {
                 values[i] = _arguments[i].Value.Evaluate(state);
             }
 
-            return function is null ? Value.Null : function.Invoke(state, _site, values, null, wrapped);
+            return function is null ? Value.Null : function.InvokeInPlace(state, _site, values, _arguments.Length, wrapped);
         }
 
         return InvokeGeneral(state, wrapped);

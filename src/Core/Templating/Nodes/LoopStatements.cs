@@ -120,7 +120,7 @@ internal abstract class ItemLoopStatement(TextSpan span) : Statement(span)
             return null;
         }
 
-        for (var i = 0; i < count && offset + i < list.Count; i++)
+        for (var i = 0; i < count; i++)
         {
             // Offset is taken from the front, then the rest is turned round, then it is cut to the limit.
             var item = list[Reversed ? list.Count - 1 - i : offset + i];
@@ -173,7 +173,7 @@ internal abstract class ItemLoopStatement(TextSpan span) : Statement(span)
     private Flow Step(RenderState state, LoopScope loop, Value item, bool isLast)
     {
         state.Round(Span);
-        loop.Changed = loop.Index == 0 || !Equality.Same(state, loop.Current, item);
+        loop.Previous = loop.Current;
         loop.Current = item;
         loop.IsLast = isLast;
         Target?.Assign(state, item);

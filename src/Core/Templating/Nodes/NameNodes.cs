@@ -9,11 +9,36 @@ internal interface IAssignable
 /// <summary>A name that is looked up: a loop variable of a caller, a global, a builtin.</summary>
 internal sealed class GlobalNode(TextSpan span, string name, CallSite site) : Node(span), IAssignable
 {
+    private readonly MemberSite _site = new(name);
+
     public string Name { get; } = name;
 
-    public override Value Evaluate(RenderState state) => state.CallIfFunction(state.Lookup(Name, Span), site);
+    public override Value Evaluate(RenderState state)
+    {
+        var value = EvaluateUncalled(state);
+        return value.Kind == ValueKind.Function ? state.CallIfFunction(value, site) : value;
+    }
 
-    public override Value EvaluateUncalled(RenderState state) => state.Lookup(Name, Span);
+    // Most templates only read the members of their model: then there is nowhere else to look first.
+    public override Value EvaluateUncalled(RenderState state)
+    {
+        if (state.PlainModel(Name) is { } model)
+        {
+            try
+            {
+                if (_site.TryRead(state, model, out var value))
+                {
+                    return value;
+                }
+            }
+            catch (Exception exception) when (exception is not (TemplateException or OperationCanceledException or OutOfMemoryException))
+            {
+                throw state.MemberFailed(Name, Span, exception);
+            }
+        }
+
+        return state.Lookup(Name, Span);
+    }
 
     public void Assign(RenderState state, Value value) => state.Assign(Name, value, Span);
 }
@@ -138,6 +163,8 @@ internal sealed class BuiltinNode(TextSpan span, Function function, int moduleBi
 {
     public override Value Evaluate(RenderState state) => state.CallIfFunction(EvaluateUncalled(state), site);
 
-    public override Value EvaluateUncalled(RenderState state) =>
-        (state.Shadowed & moduleBit) == 0 ? Value.Of(function) : lookup.EvaluateUncalled(state);
+    public override Value EvaluateUncalled(RenderState state) => Bound(state) is { } bound ? Value.Of(bound) : lookup.EvaluateUncalled(state);
+
+    /// <summary>The builtin, or null when something may shadow its module.</summary>
+    public Function? Bound(RenderState state) => (state.Shadowed & moduleBit) == 0 ? function : null;
 }

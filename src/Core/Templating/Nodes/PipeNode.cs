@@ -1,18 +1,25 @@
-using System.Runtime.CompilerServices;
-
 namespace Clientele.Templating;
 
 /// <summary><c>a | e</c> where e is not written as a call: its value has to be a function.</summary>
 internal sealed class PipeNode(Node from, Node to, CallSite site) : Node(TextSpan.Covering(from.Span, to.Span))
 {
+    private readonly BuiltinNode? _builtin = to as BuiltinNode;
+
     public override Value Evaluate(RenderState state)
     {
-        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        var value = from.Evaluate(state);
+        if (_builtin?.Bound(state) is { } builtin)
         {
-            throw state.Fail(Span, "Calls nest too deeply.", TemplateErrorCode.DepthLimit);
+            var buffer = default(ArgumentBuffer);
+            buffer[0] = value;
+            return builtin.InvokeInPlace(state, site, buffer, 1, null);
         }
 
-        var value = from.Evaluate(state);
+        return Call(state, value);
+    }
+
+    private Value Call(RenderState state, in Value value)
+    {
         var target = to.EvaluateUncalled(state);
         var function = target.Kind switch
         {

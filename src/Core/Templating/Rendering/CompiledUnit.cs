@@ -19,6 +19,9 @@ internal sealed class CompiledUnit(SourceText source, Escaping escaping, string 
 
     public int LoopCount { get; set; }
 
+    /// <summary>Whether a plain name may be found before the globals.</summary>
+    public bool HasOwnNames => ScopedNames.Length > 0 || IsAnonymous;
+
     public bool IsAnonymous { get; init; }
 
     public required Statement[] Body { get; set; }

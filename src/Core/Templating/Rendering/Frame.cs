@@ -29,7 +29,7 @@ internal sealed class Frame(CompiledUnit unit, Frame? caller, TextSpan callSpan)
 
     public bool TryGetScoped(string name, out Value value)
     {
-        var slot = Array.IndexOf(Unit.ScopedNames, name);
+        var slot = Unit.ScopedNames.Length == 0 ? -1 : Array.IndexOf(Unit.ScopedNames, name);
         value = slot < 0 ? Value.Unset : _scoped[slot];
         return !value.IsUnset;
     }

@@ -9,6 +9,9 @@ internal sealed class GlobalScope(TemplateObject? own, object? model, GlobalScop
 
     public object? Model { get; } = model;
 
+    /// <summary>Whether the template has set anything here.</summary>
+    public bool IsUntouched => _own is null;
+
     /// <summary>The object that assignments go to, made when first needed.</summary>
     public TemplateObject Own(RenderState state)
     {
@@ -40,12 +43,12 @@ internal sealed class GlobalScope(TemplateObject? own, object? model, GlobalScop
 
     public int ShadowedModules(RenderState state)
     {
-        var bits = 0;
-        foreach (var (module, bit) in Builtins.ModuleBits)
+        var bits = Model is null ? 0 : state.Engine.Models.ShadowedModules(state, Model);
+        if (_own is { Count: > 0 })
         {
-            if (TryGet(state, module, out _))
+            foreach (var (module, bit) in Builtins.ModuleBits)
             {
-                bits |= bit;
+                bits |= _own.Contains(module) ? bit : 0;
             }
         }
 

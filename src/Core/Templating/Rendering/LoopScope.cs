@@ -19,7 +19,7 @@ internal sealed class LoopScope(string? name, string keyword, LoopScope? outer)
 
     public bool IsLast { get; set; }
 
-    public bool Changed { get; set; } = true;
+    public Value Previous { get; set; }
 
     public int Columns { get; set; } = 1;
 
@@ -38,7 +38,7 @@ internal sealed class LoopScope(string? name, string keyword, LoopScope? outer)
             "even" => Value.Of((Index & 1) == 0),
             "odd" => Value.Of((Index & 1) != 0),
             "last" => Value.Of(IsLast),
-            "changed" => Value.Of(Changed),
+            "changed" => Value.Of(Index == 0 || !Equality.Same(state, Previous, Current)),
             "length" => Value.Of(Length(state)),
             "rindex" => Value.Of(Length(state) - Index - 1),
             "col" => Value.Of(Index % Columns),

@@ -78,9 +78,14 @@ internal sealed partial class RenderState
         }
         catch (Exception exception) when (exception is not (TemplateException or OperationCanceledException or OutOfMemoryException))
         {
-            var cause = exception is System.Reflection.TargetInvocationException { InnerException: { } inner } ? inner : exception;
-            throw Fail(span, $"The member `{member}` failed: {cause.Message}", TemplateErrorCode.Host, cause);
+            throw MemberFailed(member, span, exception);
         }
+    }
+
+    public TemplateException MemberFailed(string member, TextSpan span, Exception exception)
+    {
+        var cause = exception is System.Reflection.TargetInvocationException { InnerException: { } inner } ? inner : exception;
+        return Fail(span, $"The member `{member}` failed: {cause.Message}", TemplateErrorCode.Host, cause);
     }
 
     public IEnumerable<string> MemberNames(in Value owner, TextSpan span)

@@ -45,6 +45,25 @@ internal sealed partial class RenderState
         return Engine.Builtins.TryGet(name, out value);
     }
 
+    /// <summary>The model, when a name can only be one of its members or something behind it.</summary>
+    public object? PlainModel(string name)
+    {
+        if (!Globals.IsUntouched || Frame.Unit.HasOwnNames)
+        {
+            return null;
+        }
+
+        for (var loop = Loops; loop is not null; loop = loop.Outer)
+        {
+            if (loop.Name == name)
+            {
+                return null;
+            }
+        }
+
+        return Globals.Model;
+    }
+
     public Value Lookup(string name, TextSpan span)
     {
         if (!TryLookup(name, out var value) && Engine.Options.StrictVariables)

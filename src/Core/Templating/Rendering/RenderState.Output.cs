@@ -14,6 +14,22 @@ internal sealed partial class RenderState
 
     public void WriteRaw(ReadOnlySpan<char> text, TextSpan span)
     {
+        if (_indent.Length == 0 && !IsCompatible && Output.Total + text.Length <= Limits.OutputChars)
+        {
+            if (text.Length > 0)
+            {
+                _afterNewLine = text[^1] == '\n';
+                Output.Append(text);
+            }
+
+            return;
+        }
+
+        WriteSlowly(text, span);
+    }
+
+    private void WriteSlowly(ReadOnlySpan<char> text, TextSpan span)
+    {
         if (text.Length == 0 || _isCut)
         {
             return;

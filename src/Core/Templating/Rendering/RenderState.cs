@@ -16,6 +16,7 @@ internal sealed partial class RenderState
         _cancellationToken = cancellationToken;
         _deadline = Limits.Deadline == Timeout.InfiniteTimeSpan ? long.MaxValue : Environment.TickCount64 + (long)Limits.Deadline.TotalMilliseconds;
         _stepsLeft = Limits.Steps;
+        IsCompatible = engine.Options.ScribanCompatible;
         _depthLimit = engine.Options.ScribanCompatible ? Math.Min(Limits.Depth, engine.Options.Scriban.RecursiveLimit) : Limits.Depth;
         Globals = new GlobalScope(null, null, null);
     }
@@ -46,7 +47,10 @@ internal sealed partial class RenderState
 
     public Escaping Escaping => Frame.Unit.Escaping;
 
-    public bool IsCompatible => Engine.Options.ScribanCompatible;
+    public bool IsCompatible { get; }
+
+    /// <summary>The type of the last model object that proved to be one, so that the next of its kind is not examined again.</summary>
+    public Type? LastPlainType { get; set; }
 
     public ScribanSettings Settings => Engine.Options.Scriban;
 

@@ -11,8 +11,11 @@ internal sealed class ArgumentSyntax(TextSpan span, string? name, ExpressionSynt
 
 /// <summary><c>f a b</c> or <c>f(a, b)</c>.</summary>
 internal sealed class CallSyntax(TextSpan span, ExpressionSyntax target, IReadOnlyList<ArgumentSyntax> arguments, bool isExplicit)
-    : ExpressionSyntax(span, Math.Max(target.Depth, arguments.Count == 0 ? 0 : arguments.Max(a => a.Value?.Depth ?? 0)))
+    : ExpressionSyntax(span, Weight + Math.Max(target.Depth, arguments.Count == 0 ? 0 : arguments.Max(a => a.Value?.Depth ?? 0)))
 {
+    /// <summary>How much more of the stack a call takes than an operator.</summary>
+    public const int Weight = 3;
+
     public ExpressionSyntax Target { get; } = target;
 
     public IReadOnlyList<ArgumentSyntax> Arguments { get; } = arguments;
@@ -23,7 +26,7 @@ internal sealed class CallSyntax(TextSpan span, ExpressionSyntax target, IReadOn
 
 /// <summary><c>a | f</c>.</summary>
 internal sealed class PipeSyntax(ExpressionSyntax from, ExpressionSyntax to)
-    : ExpressionSyntax(TextSpan.Covering(from.Span, to.Span), Math.Max(from.Depth, to.Depth))
+    : ExpressionSyntax(TextSpan.Covering(from.Span, to.Span), CallSyntax.Weight + Math.Max(from.Depth, to.Depth))
 {
     public ExpressionSyntax From { get; } = from;
 

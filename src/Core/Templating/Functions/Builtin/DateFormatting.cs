@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text;
+using System.Runtime.CompilerServices;
 
 namespace Clientele.Templating;
 
@@ -16,51 +16,64 @@ internal static class DateFormatting
             format = format.Length == 2 ? state.DateFormat == "%g" ? DateFunctions.DefaultFormat : state.DateFormat : format[2..];
         }
 
-        var text = new StringBuilder(prefix, format.Length + 16);
+        Span<char> room = stackalloc char[128];
+        var text = new DefaultInterpolatedStringHandler(0, 0, culture, room);
+        text.AppendLiteral(prefix);
         for (var i = 0; i < format.Length; i++)
         {
             if (format[i] != '%' || i + 1 == format.Length)
             {
-                text.Append(format[i]);
+                text.AppendFormatted(format[i]);
                 continue;
             }
 
-            Append(state, text, date, format[++i], culture);
+            Append(state, ref text, date, format[++i], culture);
         }
 
-        return text.ToString();
+        return text.ToStringAndClear();
     }
 
-    private static void Append(RenderState state, StringBuilder text, DateTime date, char specifier, CultureInfo culture)
+    public static TimeSpan ZoneOffset(RenderState state, DateTime date) => date.Kind == DateTimeKind.Utc
+        ? TimeSpan.Zero
+        : state.Options.TimeZone.GetUtcOffset(DateTime.SpecifyKind(date, DateTimeKind.Unspecified));
+
+    private static void Append(RenderState state, ref DefaultInterpolatedStringHandler text, DateTime date, char specifier, CultureInfo culture)
     {
         if (Pattern(specifier) is { } pattern)
         {
-            text.Append(date.ToString(pattern, culture));
+            text.AppendFormatted(date, pattern);
             return;
         }
 
-        _ = specifier switch
+        switch (specifier)
         {
-            'C' => text.Append(CultureInfo.InvariantCulture, $"{date.Year / 100:00}"),
-            'e' => text.Append(CultureInfo.InvariantCulture, $"{date.Day,2}"),
-            'j' => text.Append(CultureInfo.InvariantCulture, $"{date.DayOfYear:000}"),
-            'k' => text.Append(CultureInfo.InvariantCulture, $"{date.Hour,2}"),
-            'l' => text.Append(CultureInfo.InvariantCulture, $"{(date.Hour + 11) % 12 + 1,2}"),
-            'n' => text.Append('\n'),
-            't' => text.Append('\t'),
-            'N' => text.Append(CultureInfo.InvariantCulture, $"{date.Ticks % TimeSpan.TicksPerSecond * 100:000000000}"),
-            'P' => text.Append(date.ToString("tt", culture).ToLower(culture)),
-            's' => text.Append(UnixSeconds(state, date).ToString(CultureInfo.InvariantCulture)),
-            'u' => text.Append(CultureInfo.InvariantCulture, $"{((int)date.DayOfWeek + 6) % 7 + 1}"),
-            'w' => text.Append(CultureInfo.InvariantCulture, $"{(int)date.DayOfWeek}"),
-            'U' => text.Append(Week(date, CalendarWeekRule.FirstFourDayWeek, DayOfWeek.Sunday)),
-            'V' => text.Append(CultureInfo.InvariantCulture, $"{ISOWeek.GetWeekOfYear(date):00}"),
-            'W' => text.Append(Week(date, CalendarWeekRule.FirstDay, DayOfWeek.Monday)),
-            'v' => text.Append(CultureInfo.InvariantCulture, $"{date.Day,2}-{date.ToString("MMM", culture).ToUpper(culture)}-{date.Year:0000}"),
-            'Z' => text.Append(Offset(state, date)),
-            '%' => text.Append('%'),
-            _ => text.Append('%').Append(specifier),
-        };
+            case 'C': text.AppendFormatted(date.Year / 100, "00"); break;
+            case 'e': text.AppendFormatted(date.Day, 2); break;
+            case 'j': text.AppendFormatted(date.DayOfYear, "000"); break;
+            case 'k': text.AppendFormatted(date.Hour, 2); break;
+            case 'l': text.AppendFormatted(((date.Hour + 11) % 12) + 1, 2); break;
+            case 'n': text.AppendLiteral("\n"); break;
+            case 't': text.AppendLiteral("\t"); break;
+            case 'N': text.AppendFormatted(date.Ticks % TimeSpan.TicksPerSecond * 100, "000000000"); break;
+            case 'P': text.AppendLiteral(date.ToString("tt", culture).ToLower(culture)); break;
+            case 's': text.AppendFormatted((long)Math.Floor((date - DateTime.UnixEpoch - ZoneOffset(state, date)).TotalSeconds)); break;
+            case 'u': text.AppendFormatted((((int)date.DayOfWeek + 6) % 7) + 1); break;
+            case 'w': text.AppendFormatted((int)date.DayOfWeek); break;
+            case 'U': text.AppendFormatted(Week(date, CalendarWeekRule.FirstFourDayWeek, DayOfWeek.Sunday), "00"); break;
+            case 'V': text.AppendFormatted(ISOWeek.GetWeekOfYear(date), "00"); break;
+            case 'W': text.AppendFormatted(Week(date, CalendarWeekRule.FirstDay, DayOfWeek.Monday), "00"); break;
+            case 'v':
+                text.AppendFormatted(date.Day, 2);
+                text.AppendLiteral($"-{date.ToString("MMM", culture).ToUpper(culture)}-");
+                text.AppendFormatted(date.Year, "0000");
+                break;
+            case 'Z': text.AppendLiteral(Offset(ZoneOffset(state, date))); break;
+            case '%': text.AppendLiteral("%"); break;
+            default:
+                text.AppendLiteral("%");
+                text.AppendFormatted(specifier);
+                break;
+        }
     }
 
     private static string? Pattern(char specifier) => specifier switch
@@ -90,19 +103,9 @@ internal static class DateFormatting
         _ => null,
     };
 
-    private static string Week(DateTime date, CalendarWeekRule rule, DayOfWeek firstDay) =>
-        CultureInfo.InvariantCulture.Calendar.GetWeekOfYear(date, rule, firstDay).ToString("00", CultureInfo.InvariantCulture);
+    private static int Week(DateTime date, CalendarWeekRule rule, DayOfWeek firstDay) =>
+        CultureInfo.InvariantCulture.Calendar.GetWeekOfYear(date, rule, firstDay);
 
-    private static long UnixSeconds(RenderState state, DateTime date) =>
-        (long)Math.Floor((date - DateTime.UnixEpoch - ZoneOffset(state, date)).TotalSeconds);
-
-    private static string Offset(RenderState state, DateTime date)
-    {
-        var offset = ZoneOffset(state, date);
-        return string.Create(CultureInfo.InvariantCulture, $"{(offset < TimeSpan.Zero ? '-' : '+')}{offset:hh\\:mm}");
-    }
-
-    public static TimeSpan ZoneOffset(RenderState state, DateTime date) => date.Kind == DateTimeKind.Utc
-        ? TimeSpan.Zero
-        : state.Options.TimeZone.GetUtcOffset(DateTime.SpecifyKind(date, DateTimeKind.Unspecified));
+    private static string Offset(TimeSpan offset) =>
+        string.Create(CultureInfo.InvariantCulture, $"{(offset < TimeSpan.Zero ? '-' : '+')}{offset:hh\\:mm}");
 }

@@ -13,6 +13,11 @@ internal static class Formatting
         var format = a[1].Or();
         CheckPrecision(call, format);
         var culture = a[2].IsNull ? call.State.Culture : Culture(call, a[2].Text);
+        if (a[0].Kind is ValueKind.Decimal or ValueKind.Int or ValueKind.Double && format.Length > 0)
+        {
+            return Number(call, a[0], format, culture);
+        }
+
         if (Conversions.ToObject(a[0]) is not IFormattable value)
         {
             return a[0].IsNull ? Value.Of("") : Value.Of(call.State.Text(a[0], call.Span));
@@ -25,6 +30,23 @@ internal static class Formatting
         catch (FormatException)
         {
             throw call.Fail($"The format `{format}` does not fit {KindName.Of(a[0])}.", TemplateErrorCode.Arguments);
+        }
+    }
+
+    private static Value Number(in Call call, in Value value, string format, CultureInfo culture)
+    {
+        try
+        {
+            return call.Text(value.Kind switch
+            {
+                ValueKind.Decimal => value.Decimal.ToString(format, culture),
+                ValueKind.Int => value.Int.ToString(format, culture),
+                _ => value.Double.ToString(format, culture),
+            });
+        }
+        catch (FormatException)
+        {
+            throw call.Fail($"The format `{format}` does not fit {KindName.Of(value)}.", TemplateErrorCode.Arguments);
         }
     }
 
