@@ -60,7 +60,10 @@ internal static class DbExtensions
     public static string? TextOrNull(this DbDataReader reader, int ordinal) => reader.IsDBNull(ordinal) ? null : reader.GetString(ordinal);
 
     /// <summary>Reads <c>yyyy-MM-dd</c> without the general parser, which costs ten times as much on a hot path.</summary>
-    public static DateOnly DayOf(ReadOnlySpan<byte> text) => new(Number(text[..4]), Number(text[5..7]), Number(text[8..10]));
+    public static DateOnly DayOf(ReadOnlySpan<byte> text) => text.Length < 10 ? throw new FormatException("A day is not of the form 2026-03-31.") : new(
+        (text[0] - '0') * 1000 + (text[1] - '0') * 100 + (text[2] - '0') * 10 + (text[3] - '0'),
+        (text[5] - '0') * 10 + (text[6] - '0'),
+        (text[8] - '0') * 10 + (text[9] - '0'));
 
     /// <summary>Reads <c>yyyy-MM-ddTHH:mm:ss.fffZ</c>.</summary>
     public static DateTimeOffset InstantAt(this DbDataReader reader, int ordinal)

@@ -5,6 +5,7 @@ using Clientele.Benchmarks.Storage;
 using Clientele.Storage;
 using Clientele.Storage.Projection;
 using Clientele.Storage.Reading;
+using Microsoft.Data.Sqlite;
 
 namespace Clientele.Benchmarks.Segments;
 
@@ -78,24 +79,49 @@ internal static class SegmentsBenchmark
         await report.StepAsync("stream, rank in C#, write segments (`MeasurePass`)", () => MeasurePass.RunAsync(store, Population.LastDay));
         await report.StepAsync("the same again, nothing new", () => MeasurePass.RunAsync(store, Population.LastDay));
         LogPosition end = default;
-        await report.StepAsync("append and fold 1,000 touchpoints", async () => end = await AppendAsync(store));
+        var ids = Population.Ids(DefaultClients);
+        var stored = (int)await store.Touchpoints.CountAsync(DateOnly.MaxValue);
+        var news = Enumerable.Range(100_000_000 + stored, 1_000).Select(number => Population.Touchpoint(number, ids) with { OccurredOn = Population.LastDay }).ToList();
+        await report.StepAsync("append and fold 1,000 touchpoints", async () => end = await AppendAsync(store, news));
         await report.StepAsync("stream the clients touched by them", () => StreamAsync(store, end));
         await RfmSql.CoverAsync(arguments[0]);
         await report.StepAsync("SQL: RFM quintiles written back, covering index", () => RfmSql.RunAsync(arguments[0]));
         report.Print();
+        Console.WriteLine();
+        Console.WriteLine(Interleaved.Header);
+        Console.WriteLine((await CompareStreamAsync(store, arguments[0])).Row("passes", 1));
+    }
+
+    private static async Task<Interleaved> CompareStreamAsync(Store store, string database)
+    {
+        await using var connection = new SqliteConnection($"Data Source={database};Pooling=false");
+        await connection.OpenAsync();
+        await using var settings = connection.CreateCommand();
+        settings.CommandText = "PRAGMA cache_size = -65536; PRAGMA mmap_size = 2147483648;";
+        await settings.ExecuteNonQueryAsync();
+        return await Interleaved.RunAsync(
+            "stream of facts",
+            _ => StreamAsync(store, null),
+            "one reader over the sums",
+            _ =>
+            {
+                RawStream.Run(connection);
+                return Task.CompletedTask;
+            },
+            warmUp: 2,
+            pairs: 15);
     }
 
     private static readonly Dictionary<string, MatterType> NoTypes = [];
 
     /// <summary>Appends in a batch of its own, folds, and gives the position before.</summary>
-    private static async Task<LogPosition> AppendAsync(Store store)
+    private static async Task<LogPosition> AppendAsync(Store store, IReadOnlyList<Touchpoint> news)
     {
-        var ids = Population.Ids(DefaultClients);
         await using var batch = await store.BeginAsync();
         var before = await batch.ProjectAsync(NoTypes);
-        for (var number = 0; number < 1_000; number++)
+        foreach (var touchpoint in news)
         {
-            await batch.AppendAsync(Population.Touchpoint(100_000_000 + number, ids) with { OccurredOn = Population.LastDay });
+            await batch.AppendAsync(touchpoint);
         }
 
         await batch.ProjectAsync(NoTypes);

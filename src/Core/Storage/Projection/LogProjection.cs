@@ -16,7 +16,7 @@ public static class LogProjection
     internal const string Projected = $"SELECT touchpoint FROM log_position WHERE reader = '{Reader}'";
 
     private const string Reader = "projection";
-    private const int Step = 250_000;
+    private const int Step = 1_000_000;
     private const string Month = "CAST(substr(t.occurred_on, 1, 4) || substr(t.occurred_on, 6, 2) AS INTEGER)";
 
     /// <summary>Projects, in the batch it is given.</summary>
@@ -29,6 +29,7 @@ public static class LogProjection
         ArgumentNullException.ThrowIfNull(batch);
         ArgumentNullException.ThrowIfNull(matterTypes);
         var version = Version(matterTypes);
+        using var stopped = batch.Statements.StoppedBy(cancellationToken);
         var mark = await batch.MarkAsync(Reader, cancellationToken).ConfigureAwait(false);
         var end = await batch.EndOfLogAsync(cancellationToken).ConfigureAwait(false);
         var from = mark?.Position.Touchpoint ?? 0;

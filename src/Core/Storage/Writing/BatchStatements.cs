@@ -1,5 +1,6 @@
 using Clientele.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Clientele.Storage.Writing;
 
@@ -26,6 +27,10 @@ internal sealed class BatchStatements(SqliteConnection connection, StatementCach
             throw new ClienteleException(ErrorCodes.DatabaseUnusable, "The database undid this batch after an error; dispose it, remove the cause and begin again.");
         }
     }
+
+    /// <summary>Lets a token stop the statement that runs. SQLite then undoes the whole batch.</summary>
+    public CancellationTokenRegistration StoppedBy(CancellationToken cancellationToken) =>
+        cancellationToken.UnsafeRegister(static handle => raw.sqlite3_interrupt((sqlite3)handle!), connection.Handle);
 
     public void End() => _ended = true;
 }
