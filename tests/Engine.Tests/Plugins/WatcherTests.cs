@@ -30,12 +30,12 @@ public sealed class WatcherTests : IDisposable
     {
         var folder = _plugins.Add("test.p", Kind("p.visit"));
         await using var set = PluginLoader.Load(Options);
-        using var watcher = new PluginWatcher(set, TimeSpan.FromMilliseconds(300), Count);
+        using var watcher = new PluginWatcher(set, TimeSpan.FromMilliseconds(700), Count);
 
         Replace(Path.Combine(folder, "Fixture.test.p.dll"), way);
 
         Assert.True(await _reloads.WaitAsync(TimeSpan.FromSeconds(30)));
-        await Task.Delay(600);
+        await Task.Delay(1200);
         Assert.Equal(1, _count);
     }
 
