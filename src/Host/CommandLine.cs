@@ -20,7 +20,7 @@ internal static class CommandLine
                 await error.WriteLineAsync(problem.Message).ConfigureAwait(false);
             }
 
-            await error.WriteLineAsync(language.Say("Run 'clientele --help', or a command with --help, to see what it takes.", "运行 clientele --help,或在命令后加 --help,查看用法。")).ConfigureAwait(false);
+            await error.WriteLineAsync(language.Say("Run 'clientele --help', or a command with --help, to see what it takes.", "运行 clientele --help，或在命令后加 --help，查看用法。")).ConfigureAwait(false);
             return 2;
         }
 
@@ -31,7 +31,7 @@ internal static class CommandLine
     private static RootCommand Root(Globals globals, TimeProvider time, TextWriter output, TextWriter error)
     {
         var runner = new CommandRunner(globals, time, output, error);
-        var root = new RootCommand(globals.Say("Clientele: client lists in; segments, due visits, letters and reports out.", "Clientele:导入客户名单,得到客户细分、应回访清单、跟进函与报告。"));
+        var root = new RootCommand(globals.Say("Clientele: client lists in; segments, due visits, letters and reports out.", "Clientele：导入客户名单，得到客户细分、应回访清单、跟进函与报告。"));
         foreach (var option in globals.All)
         {
             root.Add(option);

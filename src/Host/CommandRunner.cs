@@ -56,7 +56,7 @@ internal sealed class CommandRunner(Globals globals, TimeProvider time, TextWrit
             }
             catch (OperationCanceledException)
             {
-                return await FailAsync(Say("Stopped; nothing half done was kept.", "已停止,未保留任何未完成的改动。")).ConfigureAwait(false);
+                return await FailAsync(Say("Stopped; nothing half done was kept.", "已停止，未保留任何未完成的改动。")).ConfigureAwait(false);
             }
         }
     }

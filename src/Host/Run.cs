@@ -78,8 +78,8 @@ internal sealed class Run(ParseResult parsed, Globals globals, TimeProvider time
         return (exact.Count == 1 ? exact : found) switch
         {
             [var one] => one,
-            [] => throw new ClienteleException(ErrorCodes.NotFound, Say($"No client is called '{text}'; list them with 'clientele clients list'.", $"没有名为“{text}”的客户;可用 clientele clients list 查看。")),
-            var several => throw new ClienteleException(ErrorCodes.NotFound, Say($"'{text}' may be {string.Join(", ", several.Select(client => $"{client.Name} ({client.Id})"))}; give the id.", $"“{text}”可能是 {string.Join("、", several.Select(client => $"{client.Name}({client.Id})"))};请给出编号。")),
+            [] => throw new ClienteleException(ErrorCodes.NotFound, Say($"No client is called '{text}'; list them with 'clientele clients list'.", $"没有名为“{text}”的客户；可用 clientele clients list 查看。")),
+            var several => throw new ClienteleException(ErrorCodes.NotFound, Say($"'{text}' may be {string.Join(", ", several.Select(client => $"{client.Name} ({client.Id})"))}; give the id.", $"“{text}”可能是 {string.Join("、", several.Select(client => $"{client.Name}({client.Id})"))}；请给出编号。")),
         };
     }
 

@@ -1,15 +1,17 @@
 using System.Buffers;
+using System.Collections.Frozen;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace Clientele.Storage;
 
 /// <summary>Small dictionaries as JSON text, Chinese left readable for people with a database tool. Sorted, so that equal details are equal text.</summary>
-[JsonSerializable(typeof(Dictionary<string, string>))]
-internal sealed partial class DetailsJson : JsonSerializerContext
+internal static class DetailsJson
 {
+    /// <summary>No details.</summary>
+    public static readonly IReadOnlyDictionary<string, string> None = FrozenDictionary<string, string>.Empty;
+
     public static string? Write(IReadOnlyDictionary<string, string> details)
     {
         if (details.Count == 0)
@@ -19,6 +21,22 @@ internal sealed partial class DetailsJson : JsonSerializerContext
 
         using var writer = new Writer();
         return Encoding.UTF8.GetString(writer.Write(details));
+    }
+
+    /// <summary>Reads a flat object of texts.</summary>
+    public static IReadOnlyDictionary<string, string> Read(ReadOnlySpan<byte> utf8)
+    {
+        var details = new Dictionary<string, string>(StringComparer.Ordinal);
+        var json = new Utf8JsonReader(utf8);
+        json.Read();
+        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        {
+            var name = json.GetString()!;
+            json.Read();
+            details[name] = json.GetString() ?? "";
+        }
+
+        return details;
     }
 
     /// <summary>Writes one dictionary after another into the same buffer.</summary>

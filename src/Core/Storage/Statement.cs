@@ -6,7 +6,7 @@ using Microsoft.Data.Sqlite;
 namespace Clientele.Storage;
 
 /// <summary>A prepared statement with positional parameters <c>@0, @1, …</c>, executed many times.</summary>
-internal sealed class Statement : IAsyncDisposable
+internal sealed class Statement : IDisposable, IAsyncDisposable
 {
     private readonly DbCommand _command;
 
@@ -75,6 +75,8 @@ internal sealed class Statement : IAsyncDisposable
             throw SqliteFailure.Explain(error);
         }
     }
+
+    public void Dispose() => _command.Dispose();
 
     public ValueTask DisposeAsync() => _command.DisposeAsync();
 }

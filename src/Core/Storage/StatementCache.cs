@@ -3,7 +3,9 @@ using System.Data.Common;
 namespace Clientele.Storage;
 
 /// <summary>The prepared statements of one connection, made when first used and kept until it closes.</summary>
-internal sealed class StatementCache(DbConnection connection) : IAsyncDisposable
+/// <param name="connection">The connection.</param>
+/// <param name="most">How many to keep; with one more all are let go. Only where none is being read while another is asked for.</param>
+internal sealed class StatementCache(DbConnection connection, int most = int.MaxValue) : IAsyncDisposable
 {
     private readonly Dictionary<string, Statement> _statements = new(StringComparer.Ordinal);
 
@@ -13,6 +15,11 @@ internal sealed class StatementCache(DbConnection connection) : IAsyncDisposable
         {
             if (!_statements.TryGetValue(sql, out var statement))
             {
+                if (_statements.Count >= most)
+                {
+                    Clear();
+                }
+
                 statement = new Statement(connection, sql);
                 _statements.Add(sql, statement);
             }
@@ -21,11 +28,19 @@ internal sealed class StatementCache(DbConnection connection) : IAsyncDisposable
         }
     }
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
+    {
+        Clear();
+        return ValueTask.CompletedTask;
+    }
+
+    private void Clear()
     {
         foreach (var statement in _statements.Values)
         {
-            await statement.DisposeAsync().ConfigureAwait(false);
+            statement.Dispose();
         }
+
+        _statements.Clear();
     }
 }

@@ -14,13 +14,13 @@ internal static class CareCommands
     {
         var ahead = new Option<int>("--ahead") { Description = runner.Say("Also what falls due in so many days.", "同时列出未来若干天内到期的回访。"), DefaultValueFactory = _ => 0, HelpName = "DAYS" };
         var id = new Argument<string>("follow-up") { Description = runner.Say("The follow-up's id, or the beginning of it.", "跟进任务编号或其开头。") };
-        var on = new Option<string>("--on") { Description = runner.Say("The day it was done; the as-of day by default.", "完成日期,默认基准日。"), HelpName = "DATE" };
-        var by = new Option<string>("--by") { Description = runner.Say("Who did it; the owner by default.", "完成人,默认负责人。"), HelpName = "NAME" };
-        var kind = new Option<string>("--kind") { Description = runner.Say("The kind of touchpoint, such as core.visit.", "触点类型,如 core.visit。"), HelpName = "KIND" };
+        var on = new Option<string>("--on") { Description = runner.Say("The day it was done; the as-of day by default.", "完成日期，默认基准日。"), HelpName = "DATE" };
+        var by = new Option<string>("--by") { Description = runner.Say("Who did it; the owner by default.", "完成人，默认负责人。"), HelpName = "NAME" };
+        var kind = new Option<string>("--kind") { Description = runner.Say("The kind of touchpoint, such as core.visit.", "触点类型，如 core.visit。"), HelpName = "KIND" };
         var note = new Option<string>("--note") { Description = runner.Say("What was said or seen.", "沟通内容或现场情况。"), HelpName = "TEXT" };
         return runner.Command(
             "care", "Return visits and other follow-ups.", "回访与跟进。",
-            runner.Command("due", "List what is due as of the day, with the reason and the owner.", "列出基准日应完成的跟进,含原因与负责人。", (run, token) => DueAsync(run, run.Value(ahead), token), ahead),
+            runner.Command("due", "List what is due as of the day, with the reason and the owner.", "列出基准日应完成的跟进，含原因与负责人。", (run, token) => DueAsync(run, run.Value(ahead), token), ahead),
             runner.Command("done", "Record that a follow-up was done: the touchpoint that fulfils it.", "登记跟进已完成。", (run, token) => DoneAsync(run, run.Value(id)!, Completion(run, run.Value(on), run.Value(by), run.Value(kind), run.Value(note)), token), id, on, by, kind, note));
     }
 
@@ -54,17 +54,17 @@ internal static class CareCommands
         var followUpId = matching.Count == 1 ? matching[0].Id
             : FollowUpId.TryParse(id, out var whole) ? whole
             : throw new ClienteleException(ErrorCodes.NotFound, matching.Count == 0
-                ? run.Say($"No open follow-up begins with '{id}'; list them with 'clientele care due'.", $"没有编号以“{id}”开头的未完成跟进;可用 clientele care due 查看。")
-                : run.Say($"Several open follow-ups begin with '{id}'; give more of the id.", $"有多条未完成跟进的编号以“{id}”开头,请给出更完整的编号。"));
+                ? run.Say($"No open follow-up begins with '{id}'; list them with 'clientele care due'.", $"没有编号以“{id}”开头的未完成跟进；可用 clientele care due 查看。")
+                : run.Say($"Several open follow-ups begin with '{id}'; give more of the id.", $"有多条未完成跟进的编号以“{id}”开头，请给出更完整的编号。"));
         var touchpoint = await crm.Care.CompleteAsync(followUpId, completion, cancellationToken).ConfigureAwait(false);
-        await run.LineAsync(run.Json ? $"{{ \"follow_up\": \"{followUpId}\", \"touchpoint\": \"{touchpoint.Id}\" }}" : run.Say($"Done: {touchpoint.Kind} on {Day(touchpoint.OccurredOn)}.", $"已完成:{Day(touchpoint.OccurredOn)} {touchpoint.Kind}。")).ConfigureAwait(false);
+        await run.LineAsync(run.Json ? $"{{ \"follow_up\": \"{followUpId}\", \"touchpoint\": \"{touchpoint.Id}\" }}" : run.Say($"Done: {touchpoint.Kind} on {Day(touchpoint.OccurredOn)}.", $"已完成：{Day(touchpoint.OccurredOn)} {touchpoint.Kind}。")).ConfigureAwait(false);
         return 0;
     }
 
     private static Completion Completion(Run run, string? on, string? by, string? kind, string? note)
     {
         var day = on is null ? run.AsOf : DateOnly.TryParseExact(on, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var stated) ? stated
-            : throw new ClienteleException(ErrorCodes.RecordInvalid, run.Say($"'{on}' is not a day; write it as 2026-03-31.", $"“{on}”不是日期,请写成 2026-03-31。"));
+            : throw new ClienteleException(ErrorCodes.RecordInvalid, run.Say($"'{on}' is not a day; write it as 2026-03-31.", $"“{on}”不是日期，请写成 2026-03-31。"));
         return new Completion(day, by ?? "", kind ?? "", Note: note ?? "");
     }
 

@@ -41,7 +41,7 @@ internal sealed record ClientCard(
     public async Task WriteTextAsync(Run run, Catalogue catalogue)
     {
         await run.LineAsync($"{Client.Name}  ({Client.Id})").ConfigureAwait(false);
-        await run.LineAsync(run.Say($"known since {Day(Client.Since)}, as of {Day(AsOf)}", $"建档 {Day(Client.Since)},基准日 {Day(AsOf)}")).ConfigureAwait(false);
+        await run.LineAsync(run.Say($"known since {Day(Client.Since)}, as of {Day(AsOf)}", $"建档 {Day(Client.Since)}，基准日 {Day(AsOf)}")).ConfigureAwait(false);
         await SectionAsync(run, new("Contacts", "联系人"), Contacts.Select(contact => Join(contact.Name, contact.Position, contact.Email, contact.Phone))).ConfigureAwait(false);
         await SectionAsync(run, new("Attributes", "属性"), Attributes.Select(value => $"{Title(run, catalogue.Attributes.GetValueOrDefault(value.Name)?.Title, value.Name)}: {value.Value}")).ConfigureAwait(false);
         await SectionAsync(run, new("Owners", "负责人"), Owners.Select(owner => $"{owner.Role}: {owner.Person}")).ConfigureAwait(false);

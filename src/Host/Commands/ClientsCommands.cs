@@ -18,12 +18,12 @@ internal static class ClientsCommands
     public static Command Build(CommandRunner runner)
     {
         var search = new Option<string>("--search") { Description = runner.Say("Only clients whose name contains this text.", "只列出名称包含该文字的客户。"), HelpName = "TEXT" };
-        var limit = new Option<int>("--limit") { Description = runner.Say("How many to list at most; 0 for all.", "最多列出多少家,0 表示全部。"), DefaultValueFactory = _ => 50, HelpName = "N" };
+        var limit = new Option<int>("--limit") { Description = runner.Say("How many to list at most; 0 for all.", "最多列出多少家，0 表示全部。"), DefaultValueFactory = _ => 50, HelpName = "N" };
         var client = new Argument<string>("client") { Description = runner.Say("Id, external id, or part of the name.", "编号、外部编号或名称的一部分。") };
         return runner.Command(
             "clients", "Clients and what is known of them.", "客户及其档案。",
             runner.Command("list", "List clients by name.", "按名称列出客户。", (run, token) => ListAsync(run, run.Value(search) ?? "", run.Value(limit), token), search, limit),
-            runner.Command("show", "Show a client: contacts, attributes, segments, measures, matters, the latest touchpoints.", "显示客户:联系人、属性、细分、指标、事项、最近触点。", (run, token) => ShowAsync(run, run.Value(client)!, token), client));
+            runner.Command("show", "Show a client: contacts, attributes, segments, measures, matters, the latest touchpoints.", "显示客户：联系人、属性、细分、指标、事项、最近触点。", (run, token) => ShowAsync(run, run.Value(client)!, token), client));
     }
 
     private static async Task<int> ListAsync(Run run, string search, int limit, CancellationToken cancellationToken)
@@ -37,7 +37,7 @@ internal static class ClientsCommands
         await run.ListAsync(Columns, clients).ConfigureAwait(false);
         if (clients.Count < total && search.Length == 0)
         {
-            await run.NoteAsync(run.Say($"{clients.Count} of {total} clients; --limit 0 lists all.", $"共 {total} 家客户,已列出 {clients.Count} 家;--limit 0 列出全部。")).ConfigureAwait(false);
+            await run.NoteAsync(run.Say($"{clients.Count} of {total} clients; --limit 0 lists all.", $"共 {total} 家客户，已列出 {clients.Count} 家；--limit 0 列出全部。")).ConfigureAwait(false);
         }
 
         return 0;

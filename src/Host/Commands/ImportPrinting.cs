@@ -25,10 +25,10 @@ internal static class ImportPrinting
         await run.ListAsync(Columns, [.. lines.Where(line => run.Json || line.Counts.Total > 0).Select(line => run.Json ? line : line with { Key = run.Say(line.What) })]).ConfigureAwait(false);
         await run.NoteAsync(run.Say(
             $"{Path.GetFileName(result.File)} ({result.Format}): {N(result.Rows)} rows, {N(result.NotSelected)} not selected, {N(result.Duplicates)} repeated, {N(result.Rejected)} rejected.{(result.DryRun ? " Nothing was kept: this was a dry run." : "")}",
-            $"{Path.GetFileName(result.File)}({result.Format}):共 {N(result.Rows)} 行,未选取 {N(result.NotSelected)} 行,重复 {N(result.Duplicates)} 行,拒绝 {N(result.Rejected)} 行。{(result.DryRun ? "试运行,未保存任何内容。" : "")}")).ConfigureAwait(false);
+            $"{Path.GetFileName(result.File)}（{result.Format}）：共 {N(result.Rows)} 行，未选取 {N(result.NotSelected)} 行，重复 {N(result.Duplicates)} 行，拒绝 {N(result.Rejected)} 行。{(result.DryRun ? "试运行，未保存任何内容。" : "")}")).ConfigureAwait(false);
         if (result.Rejected > 0)
         {
-            await run.NoteAsync(run.Say($"Rejected rows with their reasons: {result.ErrorFile}. Correct them there or in the file and import again.", $"被拒绝的行及原因见 {result.ErrorFile};更正后重新导入即可。")).ConfigureAwait(false);
+            await run.NoteAsync(run.Say($"Rejected rows with their reasons: {result.ErrorFile}. Correct them there or in the file and import again.", $"被拒绝的行及原因见 {result.ErrorFile}；更正后重新导入即可。")).ConfigureAwait(false);
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Clientele.Documents;
 
 namespace Clientele.Host.Commands;
@@ -37,8 +36,8 @@ internal sealed class LetterFiles(Crm crm, string folder, IReadOnlyList<Document
 
         var path = Path.Combine(folder, FileNames.Of(written.Facts.Client), string.Create(CultureInfo.InvariantCulture, $"{name}{Matter(written.Facts)}.{written.Letter.Culture}.html"));
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        await File.WriteAllTextAsync(path, written.Letter.Html, Encoding.UTF8, cancellationToken).ConfigureAwait(false);
-        await File.WriteAllTextAsync(Path.ChangeExtension(path, ".txt"), written.Letter.Text, Encoding.UTF8, cancellationToken).ConfigureAwait(false);
+        await File.WriteAllTextAsync(path, written.Letter.Html, cancellationToken).ConfigureAwait(false);
+        await File.WriteAllTextAsync(Path.ChangeExtension(path, ".txt"), written.Letter.Text, cancellationToken).ConfigureAwait(false);
         await crm.Letters.ArchiveAsync(written, Path.GetFileName(path), cancellationToken).ConfigureAwait(false);
         return new LetterFile(name, written.Facts.Client.Name, written.Letter.Culture, path, [], written.Facts.Invented);
     }

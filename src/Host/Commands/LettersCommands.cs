@@ -17,15 +17,15 @@ internal static class LettersCommands
 
     public static Command Build(CommandRunner runner)
     {
-        var letter = new Option<string>("--letter") { Description = runner.Say("The letter to write, such as contractor.return_visit_letter.", "函件名称,如 contractor.return_visit_letter。"), HelpName = "NAME" };
-        var client = new Option<string>("--client") { Description = runner.Say("Only for this client: id, external id, or part of the name.", "只写给该客户:编号、外部编号或名称的一部分。"), HelpName = "CLIENT" };
+        var letter = new Option<string>("--letter") { Description = runner.Say("The letter to write, such as contractor.return_visit_letter.", "函件名称，如 contractor.return_visit_letter。"), HelpName = "NAME" };
+        var client = new Option<string>("--client") { Description = runner.Say("Only for this client: id, external id, or part of the name.", "只写给该客户：编号、外部编号或名称的一部分。"), HelpName = "CLIENT" };
         var due = new Option<bool>("--due") { Description = runner.Say("For every follow-up due as of the day whose policy has a letter.", "为基准日到期且有对应函件的每项跟进撰写。") };
-        var culture = new Option<string[]>("--culture") { Description = runner.Say("The language of the letter, zh-CN or en; the client's by default; may be given twice.", "函件语言:zh-CN 或 en,默认客户语言,可重复给出。"), HelpName = "LANG" };
-        var output = new Option<string>("--output") { Description = runner.Say("The folder to write to; output/letters of the workspace by default.", "输出文件夹,默认工作区的 output/letters。"), HelpName = "DIR" };
+        var culture = new Option<string[]>("--culture") { Description = runner.Say("The language of the letter, zh-CN or en; the client's by default; may be given twice.", "函件语言：zh-CN 或 en，默认客户语言，可重复给出。"), HelpName = "LANG" };
+        var output = new Option<string>("--output") { Description = runner.Say("The folder to write to; output/letters of the workspace by default.", "输出文件夹，默认工作区的 output/letters。"), HelpName = "DIR" };
         return runner.Command(
             "letters", "Letters to clients.", "客户函件。",
             runner.Command("list", "List the registered letters.", "列出已注册的函件。", ListAsync),
-            runner.Command("render", "Write letters as HTML and plain text; every letter passes the guards.", "生成函件(HTML 与纯文本);每封函件均须通过把关。", (run, token) => RenderAsync(run, run.Value(letter), run.Value(client), run.Value(due), run.Value(culture) ?? [], run.Value(output), token), letter, client, due, culture, output));
+            runner.Command("render", "Write letters as HTML and plain text; every letter passes the guards.", "生成函件（HTML 与纯文本）；每封函件均须通过把关。", (run, token) => RenderAsync(run, run.Value(letter), run.Value(client), run.Value(due), run.Value(culture) ?? [], run.Value(output), token), letter, client, due, culture, output));
     }
 
     private static async Task<int> ListAsync(Run run, CancellationToken cancellationToken)
@@ -46,7 +46,7 @@ internal static class LettersCommands
     {
         if (!due && (letter is null || client is null))
         {
-            await run.NoteAsync(run.Say("Say which letter (--letter) and for whom (--client), or --due for all that are due; 'clientele letters list' names the letters.", "请用 --letter 指定函件、用 --client 指定客户,或用 --due 为全部到期跟进撰写;clientele letters list 可列出函件。")).ConfigureAwait(false);
+            await run.NoteAsync(run.Say("Say which letter (--letter) and for whom (--client), or --due for all that are due; 'clientele letters list' names the letters.", "请用 --letter 指定函件、用 --client 指定客户，或用 --due 为全部到期跟进撰写；clientele letters list 可列出函件。")).ConfigureAwait(false);
             return 2;
         }
 

@@ -19,7 +19,7 @@ internal static class PluginsCommands
 
     public static Command Build(CommandRunner runner) => runner.Command(
         "plugins", "Industry plugins.", "行业插件。",
-        runner.Command("list", "List the plugins that were found, running or not, and what is wrong with those that do not run.", "列出找到的插件及其状态;未运行的说明原因。", ListAsync));
+        runner.Command("list", "List the plugins that were found, running or not, and what is wrong with those that do not run.", "列出找到的插件及其状态；未运行的说明原因。", ListAsync));
 
     private static async Task<int> ListAsync(Run run, CancellationToken cancellationToken)
     {
@@ -36,7 +36,7 @@ internal static class PluginsCommands
         await run.ListAsync(Columns, plugins).ConfigureAwait(false);
         if (plugins.Count == 0 && !run.Json)
         {
-            await run.NoteAsync(run.Say($"No plugins in {string.Join(", ", folders)}; the core works without them.", $"{string.Join("、", folders)} 中没有插件;核心功能不受影响。")).ConfigureAwait(false);
+            await run.NoteAsync(run.Say($"No plugins in {string.Join(", ", folders)}; the core works without them.", $"{string.Join("、", folders)} 中没有插件；核心功能不受影响。")).ConfigureAwait(false);
         }
 
         return 0;

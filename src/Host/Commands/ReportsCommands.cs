@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using Clientele.Documents;
 using Clientele.Host.Printing;
 
@@ -19,9 +18,9 @@ internal static class ReportsCommands
 
     public static Command Build(CommandRunner runner)
     {
-        var report = new Option<string[]>("--report") { Description = runner.Say("The report, such as core.concentration; all of them by default.", "报告名称,如 core.concentration,默认全部。"), HelpName = "NAME" };
-        var culture = new Option<string[]>("--culture") { Description = runner.Say("The language of the report, zh-CN or en; the workspace's by default; may be given twice.", "报告语言:zh-CN 或 en,默认工作区语言,可重复给出。"), HelpName = "LANG" };
-        var output = new Option<string>("--output") { Description = runner.Say("The folder to write to; output/reports of the workspace by default.", "输出文件夹,默认工作区的 output/reports。"), HelpName = "DIR" };
+        var report = new Option<string[]>("--report") { Description = runner.Say("The report, such as core.concentration; all of them by default.", "报告名称，如 core.concentration，默认全部。"), HelpName = "NAME" };
+        var culture = new Option<string[]>("--culture") { Description = runner.Say("The language of the report, zh-CN or en; the workspace's by default; may be given twice.", "报告语言：zh-CN 或 en，默认工作区语言，可重复给出。"), HelpName = "LANG" };
+        var output = new Option<string>("--output") { Description = runner.Say("The folder to write to; output/reports of the workspace by default.", "输出文件夹，默认工作区的 output/reports。"), HelpName = "DIR" };
         return runner.Command(
             "reports", "Reports on the population.", "总体报告。",
             runner.Command("list", "List the registered reports.", "列出已注册的报告。", ListAsync),
@@ -37,7 +36,7 @@ internal static class ReportsCommands
             foreach (var written in await crm.Reports.WriteAsync(report, asOf, languages, cancellationToken).ConfigureAwait(false))
             {
                 var path = Path.Combine(folder, $"{report}.{written.Report.Culture}.html");
-                await File.WriteAllTextAsync(path, written.Report.Html, Encoding.UTF8, cancellationToken).ConfigureAwait(false);
+                await File.WriteAllTextAsync(path, written.Report.Html, cancellationToken).ConfigureAwait(false);
                 await crm.Reports.ArchiveAsync(written, Path.GetFileName(path), cancellationToken).ConfigureAwait(false);
                 files.Add(new ReportFile(report, written.Report.Title, written.Report.Culture, path));
             }

@@ -15,9 +15,9 @@ internal static class SegmentsCommands
     {
         var client = new Argument<string>("client") { Description = runner.Say("Id, external id, or part of the name.", "编号、外部编号或名称的一部分。") };
         return runner.Command(
-            "segments", "Segments: who belongs where, and why.", "客户细分:归属及原因。",
+            "segments", "Segments: who belongs where, and why.", "客户细分：归属及原因。",
             runner.Command("run", "Measure clients and put them into segments, as of the day.", "按基准日计算指标并划分客户。", RunAsync),
-            runner.Command("explain", "Explain a client's segments: which clause held with which values.", "说明客户所属细分的依据:各条款的取值与结果。", (run, token) => ExplainAsync(run, run.Value(client)!, token), client));
+            runner.Command("explain", "Explain a client's segments: which clause held with which values.", "说明客户所属细分的依据：各条款的取值与结果。", (run, token) => ExplainAsync(run, run.Value(client)!, token), client));
     }
 
     private static async Task<int> RunAsync(Run run, CancellationToken cancellationToken)
@@ -31,7 +31,7 @@ internal static class SegmentsCommands
             new("clients", new("Clients", "客户数"), line => line.Count.Count)), lines).ConfigureAwait(false);
         if (!run.Json)
         {
-            await run.NoteAsync(run.Say($"{result.Measured} clients measured as of {Day(result.AsOf)}, {result.Moves} moves.", $"基准日 {Day(result.AsOf)}:计算 {result.Measured} 家客户,{result.Moves} 次变动。")).ConfigureAwait(false);
+            await run.NoteAsync(run.Say($"{result.Measured} clients measured as of {Day(result.AsOf)}, {result.Moves} moves.", $"基准日 {Day(result.AsOf)}：计算 {result.Measured} 家客户，{result.Moves} 次变动。")).ConfigureAwait(false);
         }
 
         return 0;
@@ -52,7 +52,7 @@ internal static class SegmentsCommands
         foreach (var scheme in explanations)
         {
             await run.LineAsync().ConfigureAwait(false);
-            var segment = scheme.Segment is null ? run.Say("in no segment", "不属于任何细分") : run.Say(scheme.Segment.Title) + run.Say($", since {Day(scheme.Since!.Value)}", $",自 {Day(scheme.Since!.Value)}");
+            var segment = scheme.Segment is null ? run.Say("in no segment", "不属于任何细分") : run.Say(scheme.Segment.Title) + run.Say($", since {Day(scheme.Since!.Value)}", $"，自 {Day(scheme.Since!.Value)}");
             await run.LineAsync($"{run.Say(scheme.Scheme.Title)} ({scheme.Scheme.Name}): {segment}").ConfigureAwait(false);
             foreach (var reason in scheme.Reasons)
             {

@@ -11,9 +11,9 @@ internal static class TemplatesCommands
     {
         var template = new Option<string>("--template") { Description = runner.Say("The template file.", "模板文件。"), Required = true, HelpName = "FILE" };
         var data = new Option<string>("--data") { Description = runner.Say("A JSON file whose members the template reads.", "供模板读取的 JSON 数据文件。"), HelpName = "FILE" };
-        var format = new Option<string>("--format") { Description = runner.Say("How values are escaped: html, markdown, csv, json, text or none; by the file's extension when left out.", "取值的转义方式:html、markdown、csv、json、text 或 none;省略时按扩展名。"), HelpName = "FORMAT" };
+        var format = new Option<string>("--format") { Description = runner.Say("How values are escaped: html, markdown, csv, json, text or none; by the file's extension when left out.", "取值的转义方式：html、markdown、csv、json、text 或 none；省略时按扩展名。"), HelpName = "FORMAT" };
         format.AcceptOnlyFromAmong("html", "markdown", "csv", "json", "text", "none");
-        var include = new Option<string>("--include") { Description = runner.Say("The folder that includes are read from; the template's own by default.", "include 所在文件夹,默认模板所在文件夹。"), HelpName = "DIR" };
+        var include = new Option<string>("--include") { Description = runner.Say("The folder that includes are read from; the template's own by default.", "include 所在文件夹，默认模板所在文件夹。"), HelpName = "DIR" };
         return runner.Command(
             "templates", "Letter and report templates.", "函件与报告模板。",
             runner.Command("render", "Render a template with data from a JSON file.", "用 JSON 数据渲染模板。", (run, token) => RenderAsync(run, run.Value(template)!, run.Value(data), run.Value(format), run.Value(include), token), template, data, format, include));
@@ -38,7 +38,7 @@ internal static class TemplatesCommands
         }
         catch (JsonException error)
         {
-            throw new ClienteleException(ErrorCodes.ImportUnreadable, run.Say($"{data} is not valid JSON at line {error.LineNumber + 1}, column {error.BytePositionInLine + 1}; correct it and try again.", $"{data} 第 {error.LineNumber + 1} 行第 {error.BytePositionInLine + 1} 列不是有效的 JSON,请更正后重试。"), error);
+            throw new ClienteleException(ErrorCodes.ImportUnreadable, run.Say($"{data} is not valid JSON at line {error.LineNumber + 1}, column {error.BytePositionInLine + 1}; correct it and try again.", $"{data} 第 {error.LineNumber + 1} 行第 {error.BytePositionInLine + 1} 列不是有效的 JSON，请更正后重试。"), error);
         }
     }
 

@@ -14,7 +14,7 @@ internal static class DemoPrinting
         await run.LineAsync($"{Say(run, result)} · {Day(result.AsOf)}").ConfigureAwait(false);
         if (result.MissingPlugin.Length > 0)
         {
-            await run.LineAsync(run.Say($"  the plugin {result.MissingPlugin} was not found or does not run, so this industry is left out", $"  未找到插件 {result.MissingPlugin} 或其未能运行,略过该行业")).ConfigureAwait(false);
+            await run.LineAsync(run.Say($"  the plugin {result.MissingPlugin} was not found or does not run, so this industry is left out", $"  未找到插件 {result.MissingPlugin} 或其未能运行，略过该行业")).ConfigureAwait(false);
             await run.LineAsync().ConfigureAwait(false);
             return;
         }
@@ -23,10 +23,10 @@ internal static class DemoPrinting
         {
             await run.LineAsync(run.Say(
                 $"  {import.File}{(import.Invented ? " (invented)" : "")}: {N(imported.TakenIn)} of {N(imported.Rows)} rows taken in{(imported.Rejected > 0 ? $", {N(imported.Rejected)} rejected" : "")}",
-                $"  {import.File}{(import.Invented ? "(虚构)" : "")}:{N(imported.Rows)} 行中导入 {N(imported.TakenIn)} 行{(imported.Rejected > 0 ? $",拒绝 {N(imported.Rejected)} 行" : "")}")).ConfigureAwait(false);
+                $"  {import.File}{(import.Invented ? "（虚构）" : "")}:{N(imported.Rows)} 行中导入 {N(imported.TakenIn)} 行{(imported.Rejected > 0 ? $"，拒绝 {N(imported.Rejected)} 行" : "")}")).ConfigureAwait(false);
         }
 
-        await run.LineAsync(run.Say($"  {N(result.Clients)} clients, {N(result.Touchpoints)} touchpoints", $"  客户 {N(result.Clients)} 家,触点 {N(result.Touchpoints)} 条")).ConfigureAwait(false);
+        await run.LineAsync(run.Say($"  {N(result.Clients)} clients, {N(result.Touchpoints)} touchpoints", $"  客户 {N(result.Clients)} 家，触点 {N(result.Touchpoints)} 条")).ConfigureAwait(false);
         foreach (var scheme in result.Segments.Where(scheme => scheme.Segments.Any(segment => segment.Count > 0)))
         {
             await run.LineAsync($"  {run.Say(scheme.Title)}: {string.Join(", ", scheme.Segments.Select(segment => $"{run.Say(segment.Segment.Title)} {N(segment.Count)}"))}").ConfigureAwait(false);
@@ -34,7 +34,7 @@ internal static class DemoPrinting
 
         var refused = result.Letters.Count(letter => letter.Refusals.Count > 0);
         await run.LineAsync(run.Say($"  {result.FollowUpsDue} follow-ups due", $"  到期跟进 {result.FollowUpsDue} 项")).ConfigureAwait(false);
-        await run.LineAsync(run.Say($"  {result.Letters.Count - refused} letters{(refused > 0 ? $" ({refused} more refused by a guard)" : "")}, {result.Reports.Count} reports: {Path.Combine(result.Folder, "output")}", $"  函件 {result.Letters.Count - refused} 封{(refused > 0 ? $"(另有 {refused} 封被把关规则拒绝)" : "")},报告 {result.Reports.Count} 份:{Path.Combine(result.Folder, "output")}")).ConfigureAwait(false);
+        await run.LineAsync(run.Say($"  {result.Letters.Count - refused} letters{(refused > 0 ? $" ({refused} more refused by a guard)" : "")}, {result.Reports.Count} reports: {Path.Combine(result.Folder, "output")}", $"  函件 {result.Letters.Count - refused} 封{(refused > 0 ? $"（另有 {refused} 封被把关规则拒绝）" : "")}，报告 {result.Reports.Count} 份：{Path.Combine(result.Folder, "output")}")).ConfigureAwait(false);
         await run.LineAsync(Invented(run, result)).ConfigureAwait(false);
         await run.LineAsync().ConfigureAwait(false);
     }
@@ -43,10 +43,10 @@ internal static class DemoPrinting
     {
         if (results.FirstOrDefault(result => result.Reports.Count > 0) is { } first)
         {
-            await run.LineAsync(run.Say($"Open a report in a browser: {first.Reports[0].Path}", $"可用浏览器打开报告:{first.Reports[0].Path}")).ConfigureAwait(false);
+            await run.LineAsync(run.Say($"Open a report in a browser: {first.Reports[0].Path}", $"可用浏览器打开报告：{first.Reports[0].Path}")).ConfigureAwait(false);
         }
 
-        await run.LineAsync(run.Say($"Each firm is a workspace under {folder}; explore one with: clientele care due --workspace {Path.Combine(folder, results[^1].Case.Name)}", $"每家企业都是 {folder} 下的一个工作区,可继续查看:clientele care due --workspace {Path.Combine(folder, results[^1].Case.Name)}")).ConfigureAwait(false);
+        await run.LineAsync(run.Say($"Each firm is a workspace under {folder}; explore one with: clientele care due --workspace {Path.Combine(folder, results[^1].Case.Name)}", $"每家企业都是 {folder} 下的一个工作区，可继续查看：clientele care due --workspace {Path.Combine(folder, results[^1].Case.Name)}")).ConfigureAwait(false);
     }
 
     public static Task WriteJsonAsync(Run run, IReadOnlyList<DemoResult> results) => run.LineAsync(JsonSerializer.Serialize(
@@ -72,7 +72,7 @@ internal static class DemoPrinting
         var facts = result.Imports.Where(import => import.Import.Invented).Sum(import => import.Result.Contacts.Total + import.Result.Touchpoints.Total + import.Result.Owners.Total);
         return facts == 0
             ? run.Say("  nothing is invented", "  无虚构内容")
-            : run.Say($"  invented: {N(facts)} contacts, visits, payments and owners, marked in the files and in every document", $"  虚构内容:联系人、拜访、付款、负责人等共 {N(facts)} 条,已在文件及各文档中标明");
+            : run.Say($"  invented: {N(facts)} contacts, visits, payments and owners, marked in the files and in every document", $"  虚构内容：联系人、拜访、付款、负责人等共 {N(facts)} 条，已在文件及各文档中标明");
     }
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -104,7 +104,7 @@ internal sealed class DemoRun(Run run, DemoCase demo, string data, string folder
 
         return Workspace.Create(path, new WorkspaceSettings
         {
-            Firm = demo.Firm, Currency = demo.Currency, Culture = demo.Culture, AsOf = _asOf, Plugins = [.. run.StatedPlugins], DisabledPlugins = disabled,
+            Firm = demo.Firm, Currency = demo.Currency, Culture = demo.Culture, AsOf = _asOf, Demonstration = true, Plugins = [.. run.StatedPlugins], DisabledPlugins = disabled,
         });
     }
 }

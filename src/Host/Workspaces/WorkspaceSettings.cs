@@ -22,6 +22,9 @@ internal sealed record WorkspaceSettings
 
     public IReadOnlyList<string> DisabledPlugins { get; set; } = [];
 
+    /// <summary>Whether every document says that it is a demonstration.</summary>
+    public bool Demonstration { get; set; }
+
     /// <summary>The day to look from when no command states one; today when left out. Demos and audits pin it.</summary>
     public DateOnly? AsOf { get; set; }
 

@@ -9,9 +9,7 @@ namespace Clientele.Benchmarks.Storage;
 internal static class AppendBenchmark
 {
     private const int Clients = 10_000;
-    private const int Slice = 1_000;
-    private const int SlicesPerCommit = 20;
-    private const int WarmUp = 20;
+    private const int WarmUpRows = 20_000;
 
     public static async Task RunAsync(string[] arguments)
     {
@@ -19,14 +17,15 @@ internal static class AppendBenchmark
         Console.WriteLine(Machine.Describe());
         Console.WriteLine();
         Console.WriteLine(Interleaved.Header);
-        await CompareAsync(rows, folded: false);
-        await CompareAsync(rows, folded: true);
+        // Slices of one long transaction; then slices that are a batch each, folded and committed.
+        await CompareAsync(rows, slice: 1_000, slicesPerCommit: 20, folded: false);
+        await CompareAsync(rows, slice: 10_000, slicesPerCommit: 1, folded: true);
     }
 
-    private static async Task CompareAsync(int rows, bool folded)
+    private static async Task CompareAsync(int rows, int slice, int slicesPerCommit, bool folded)
     {
         var clients = Population.Ids(Clients);
-        var touchpoints = Enumerable.Range(0, rows + WarmUp * Slice).Select(number => Population.Touchpoint(number, clients)).ToArray();
+        var touchpoints = Enumerable.Range(0, rows + WarmUpRows).Select(number => Population.Touchpoint(number, clients)).ToArray();
         var raws = Array.ConvertAll(touchpoints, RawRow.Of);
         using var scratch = new Scratch();
         var options = new StoreOptions { Database = scratch.File("framework.db") };
@@ -38,20 +37,22 @@ internal static class AppendBenchmark
         }
 
         using var raw = new RawLoop(scratch.File("raw.db"), options.Durable);
+        using var fold = new RawFold(raw.Connection);
         StoreBatch? batch = null;
         var allocated = 0L;
         var run = await Interleaved.RunAsync(
-            folded ? "append and fold (`AppendAsync`, `ProjectAsync`)" : "append (`AppendAsync`)",
-            async slice =>
+            folded ? "append, fold, commit" : "append",
+            async number =>
             {
                 var before = GC.GetAllocatedBytesForCurrentThread();
                 batch ??= await store.BeginAsync();
-                for (var row = slice * Slice; row < (slice + 1) * Slice; row++)
+                for (var row = number * slice; row < (number + 1) * slice; row++)
                 {
                     await batch.AppendAsync(touchpoints[row]);
                 }
 
-                if (slice % SlicesPerCommit == SlicesPerCommit - 1)
+                allocated += GC.GetAllocatedBytesForCurrentThread() - before;
+                if (number % slicesPerCommit == slicesPerCommit - 1)
                 {
                     if (folded)
                     {
@@ -61,32 +62,35 @@ internal static class AppendBenchmark
                     await batch.CommitAsync();
                     batch = null;
                 }
-
-                allocated += GC.GetAllocatedBytesForCurrentThread() - before;
             },
-            "prepared loop",
-            slice =>
+            folded ? "prepared loops that keep the same sums" : "prepared loop",
+            number =>
             {
-                if (slice % SlicesPerCommit == 0)
+                if (number % slicesPerCommit == 0)
                 {
                     raw.Execute("BEGIN IMMEDIATE");
                 }
 
-                for (var row = slice * Slice; row < (slice + 1) * Slice; row++)
+                for (var row = number * slice; row < (number + 1) * slice; row++)
                 {
                     raw.Insert(raws[row]);
+                    if (folded)
+                    {
+                        fold.Add(raws[row]);
+                    }
                 }
 
-                if (slice % SlicesPerCommit == SlicesPerCommit - 1)
+                if (number % slicesPerCommit == slicesPerCommit - 1)
                 {
+                    fold.Write();
                     raw.Execute("COMMIT");
                 }
 
                 return Task.CompletedTask;
             },
-            WarmUp,
-            rows / Slice);
-        Console.WriteLine(run.Row("rows", Slice));
+            WarmUpRows / slice,
+            rows / slice);
+        Console.WriteLine(run.Row("rows", slice));
         Console.Error.WriteLine($"allocated per row: {allocated / touchpoints.Length} B");
     }
 

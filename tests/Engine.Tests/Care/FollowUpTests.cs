@@ -28,7 +28,7 @@ public sealed class FollowUpTests
         Assert.Equal(new DateOnly(2026, 3, 31), due.DueOn);
         Assert.Equal(0, second.Opened);
         Assert.Equal("Segment 'Key clients' is followed up every 30 days; due on 2026-03-31.", due.Reasons[1].Text.En);
-        Assert.Equal("“重点客户”每 30 天回访一次,应于 2026-03-31 回访。", due.Reasons[1].Text.Zh);
+        Assert.Equal("“重点客户”每 30 天回访一次，应于 2026-03-31 回访。", due.Reasons[1].Text.Zh);
     }
 
     [Fact]

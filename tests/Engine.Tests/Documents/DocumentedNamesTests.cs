@@ -25,6 +25,15 @@ public sealed class DocumentedNamesTests
         Assert.DoesNotContain(read, name => !known.Contains(name) && !IsPluginsOwn(name));
     }
 
+    [Fact]
+    public void The_documentation_lists_every_name_that_the_models_have()
+    {
+        var page = File.ReadAllText(Path.Combine(SomeLetter.Repository, "docs", "templates.md"));
+        var words = new System.Text.RegularExpressions.Regex("[a-z_0-9]+", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(5)).Matches(page).Select(match => match.Value).ToHashSet(StringComparer.Ordinal);
+
+        Assert.DoesNotContain(Known(), name => !IsPluginsOwn(name) && !words.Contains(name.Split('.')[^1]));
+    }
+
     private static bool IsPluginsOwn(string name) =>
         Open.Any(open => name.StartsWith(open, StringComparison.Ordinal))
         || SomeLetter.Folders.Keys.Append("core").Any(prefix => Prefixed.Any(owner => name == $"{owner}.{prefix}" || name.StartsWith($"{owner}.{prefix}.", StringComparison.Ordinal)));

@@ -109,6 +109,115 @@ public sealed class IsolationTests : IDisposable
         Assert.Equal((PluginCodes.UndeclaredPluginReference, "test.user"), (diagnostic.Code, diagnostic.PluginId));
     }
 
+    [Fact]
+    [Trait("Scenario", "31")]
+    public void The_assemblies_that_the_contract_is_made_of_are_shared_as_well()
+    {
+        _plugins.Add("test.p", "Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions.AddSingleton<IComparable>(builder.Services, \"x\");");
+
+        Assert.Empty(_plugins.Load().Diagnostics);
+        Assert.Equal(["Clientele.Abstractions", "Microsoft.Extensions.DependencyInjection.Abstractions"], SharedAssemblies.Contract.Names.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    [Trait("Scenario", "32")]
+    public void A_contract_whose_own_libraries_are_missing_is_the_hosts_error_and_names_the_chain()
+    {
+        var folder = _plugins.AddFolder("host");
+        var missing = PluginCompiler.Bare("namespace Missing { public class Base { } }", "Missing", [MetadataReference.CreateFromFile(typeof(object).Assembly.Location)]);
+        var contract = Path.Combine(folder, "Contract.dll");
+        PluginCompiler.Compile("namespace Contract { public class Derived : Missing.Base { } }", contract, missing.ToMetadataReference());
+
+        var error = Assert.Throws<ClienteleException>(() => SharedAssemblies.Of(new System.Runtime.Loader.AssemblyLoadContext("host").LoadFromAssemblyPath(contract)));
+
+        Assert.Equal(PluginCodes.SharedClosureIncomplete, error.Code);
+        Assert.Contains("lacks Missing, which plugins share through Contract", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Trait("Scenario", "33")]
+    public void A_framework_assembly_that_a_plugin_ships_is_ignored_and_warned_of()
+    {
+        var folder = _plugins.Add("test.p", """builder.TouchpointKinds(new TouchpointKind { Name = "p.visit", Title = LocalizedText.Same(typeof(System.Text.Json.JsonDocument).Assembly.Location) });""");
+        File.Copy(typeof(System.Text.Json.JsonDocument).Assembly.Location, Path.Combine(folder, "System.Text.Json.dll"));
+
+        var set = _plugins.Load();
+
+        Assert.Equal(PluginCodes.SharedAssemblyShipped, Assert.Single(set.Diagnostics).Code);
+        Assert.Equal(typeof(System.Text.Json.JsonDocument).Assembly.Location, set.Catalogue.Kinds["p.visit"].Title.En);
+    }
+
+    [Fact]
+    [Trait("Scenario", "37")]
+    public void A_plugin_may_load_plugins_of_its_own_without_touching_the_host()
+    {
+        var inner = Path.Combine(_plugins.AddFolder("inner"), "Inner.dll");
+        PluginCompiler.Compile("namespace Inner { public static class Facts { public static string Text => \"inner\"; } }", inner);
+        _plugins.Add("test.p", $$"""
+            var context = new System.Runtime.Loader.AssemblyLoadContext("inner");
+            var text = (string)context.LoadFromAssemblyPath("{{inner}}").GetType("Inner.Facts")!.GetProperty("Text")!.GetValue(null)!;
+            builder.TouchpointKinds(new TouchpointKind { Name = "p.visit", Title = LocalizedText.Same(text) });
+            """);
+
+        var set = _plugins.Load();
+
+        Assert.Equal("inner", set.Catalogue.Kinds["p.visit"].Title.En);
+        Assert.DoesNotContain(System.Runtime.Loader.AssemblyLoadContext.Default.Assemblies, assembly => assembly.GetName().Name == "Inner");
+    }
+
+    [Fact]
+    [Trait("Scenario", "39")]
+    public void A_type_that_a_plugin_asks_for_by_name_is_looked_for_among_its_own_assemblies()
+    {
+        var folder = _plugins.AddManifest("test.p");
+        var library = Path.Combine(folder, "Fixture.ByName.dll");
+        PluginCompiler.Compile("namespace ByName { public static class Facts { public static string Text => \"found\"; } }", library);
+        PluginCompiler.Compile(
+            PluginDirectory.Source("""builder.TouchpointKinds(new TouchpointKind { Name = "p.visit", Title = LocalizedText.Same((string)Type.GetType("ByName.Facts, Fixture.ByName", throwOnError: true)!.GetProperty("Text")!.GetValue(null)!) });"""),
+            Path.Combine(folder, "Fixture.test.p.dll"));
+
+        Assert.Equal("found", _plugins.Load().Catalogue.Kinds["p.visit"].Title.En);
+    }
+
+    [Fact]
+    [Trait("Scenario", "40")]
+    public void Folders_with_spaces_accents_Chinese_names_and_long_paths_are_no_trouble()
+    {
+        var deep = string.Join('/', Enumerable.Repeat("a rather long folder name ñ á 插件目录", 6));
+        Directory.CreateDirectory(Path.Combine(_plugins.Root, deep));
+        _plugins.Add("test.p", PluginDirectory.Kind("p.visit"), folder: deep + "/Plátano 插件");
+
+        var set = PluginLoader.Load(_plugins.Options with { Directories = [Path.Combine(_plugins.Root, deep)] });
+
+        Assert.True(set.Plugins[0].Folder.Length > 200);
+        Assert.Empty(set.Diagnostics);
+        Assert.Single(set.Catalogue.Kinds);
+    }
+
+    [Fact]
+    [Trait("Scenario", "16")]
+    public void Two_hundred_plugins_are_judged_with_none_of_them_loaded()
+    {
+        for (var number = 0; number < 200; number++)
+        {
+            var folder = _plugins.AddManifest($"test.n{number}", json => json["entryAssembly"] = "Fixture.test.n0.dll");
+            var first = Path.Combine(_plugins.Root, "test.n0", "Fixture.test.n0.dll");
+            if (number == 0)
+            {
+                PluginCompiler.Compile(PluginDirectory.Source(""), first);
+            }
+            else
+            {
+                File.Copy(first, Path.Combine(folder, "Fixture.test.n0.dll"));
+            }
+        }
+
+        var set = PluginLoader.Inspect(_plugins.Options);
+
+        Assert.Equal(200, set.Plugins.Count(plugin => plugin.State == PluginState.Running));
+        Assert.DoesNotContain(AppDomain.CurrentDomain.GetAssemblies(), assembly => assembly.GetName().Name == "Fixture.test.n0");
+    }
+
     // The exporter leaves a value in a static of the exported assembly; only whoever shares that very assembly sees it.
     private void AddExporter()
     {

@@ -15,10 +15,14 @@ internal static class PluginCompiler
             .Select(file => MetadataReference.CreateFromFile(file)),
     ]);
 
-    public static void Compile(string source, string file, params IReadOnlyList<MetadataReference> more)
+    public static void Compile(string source, string file, params IReadOnlyList<MetadataReference> more) => Compile(source, file, [], more);
+
+    public static void Compile(string source, string file, ResourceDescription resource) => Compile(source, file, [resource], []);
+
+    private static void Compile(string source, string file, IReadOnlyList<ResourceDescription> resources, IReadOnlyList<MetadataReference> more)
     {
         var compilation = Compilation(Usings, source, Path.GetFileNameWithoutExtension(file), [.. References.Value, .. more]);
-        var result = compilation.Emit(file);
+        var result = compilation.Emit(file, manifestResources: resources);
         Assert.True(result.Success, string.Join('\n', result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)));
     }
 

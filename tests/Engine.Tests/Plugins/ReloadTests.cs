@@ -105,6 +105,20 @@ public sealed class ReloadTests : IDisposable
     }
 
     [Fact]
+    [Trait("Scenario", "54")]
+    public async Task Loading_one_plugin_from_sixteen_threads_at_once_leaves_one_generation_of_it()
+    {
+        _plugins.Add("test.p", Kind("p.visit"));
+        await using var set = PluginLoader.Load(Options with { Limits = new() { MostLeaked = 100 } });
+
+        var reports = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(() => set.ReloadAsync("test.p"))));
+
+        Assert.All(reports, report => Assert.True(report.Reloaded && report.Old!.Collected));
+        Assert.Equal(PluginState.Running, Assert.Single(set.Plugins).State);
+        Assert.Single(set.Registrations);
+    }
+
+    [Fact]
     public async Task A_link_out_of_the_folder_is_not_copied()
     {
         File.CreateSymbolicLink(Path.Combine(_plugins.Add("test.p"), "passwd"), "/etc/passwd");

@@ -212,6 +212,33 @@ public sealed class UnloadTests : IDisposable
     }
 
     [Fact]
+    [Trait("Scenario", "101")]
+    public async Task An_exception_that_nobody_observes_does_not_end_the_process_nor_keep_the_plugin()
+    {
+        _plugins.Add("test.p", """Task.Run(() => throw new InvalidOperationException("nobody looks")).ContinueWith(_ => { }, TaskScheduler.Default).Wait();""");
+        await using var set = PluginLoader.Load(Options);
+
+        var report = await set.UnloadAsync("test.p", passes: 20);
+
+        Assert.True(report.Collected, string.Join(' ', report.Suspects));
+    }
+
+    [Fact]
+    [Trait("Scenario", "102")]
+    public async Task An_object_of_a_type_of_the_plugins_own_does_not_come_out_of_the_gate()
+    {
+        _plugins.Add("test.p", """AppDomain.CurrentDomain.SetData("make", (Func<object>)(() => new Mine()));""", outside: "public sealed class Mine { }");
+        await using var set = PluginLoader.Load(Options);
+
+        var outcome = set.Gate("test.p")!.Call("make", 0, static _ => ((Func<object>)AppDomain.CurrentDomain.GetData("make")!)());
+        AppDomain.CurrentDomain.SetData("make", null);
+
+        Assert.Null(outcome.Value);
+        Assert.Equal(PluginCodes.PluginTypeCrossed, outcome.Fault!.Code);
+        Assert.True((await set.UnloadAsync("test.p")).Collected);
+    }
+
+    [Fact]
     [Trait("Scenario", "55")]
     public async Task Cancelling_a_load_leaves_no_plugin_and_no_copy()
     {

@@ -135,6 +135,25 @@ public sealed class BatchTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_long_statement_is_stopped_and_its_batch_undone()
+    {
+        await using (var batch = await Store.BeginAsync())
+        {
+            await batch.SaveAsync(Some.Client("a"));
+            using var cancellation = new CancellationTokenSource(millisecondsDelay: 50);
+            using var stopped = batch.Statements.StoppedBy(cancellation.Token);
+
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+                await batch.Statements["INSERT INTO client_change (client_id) WITH RECURSIVE c (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c LIMIT 1000000000) SELECT x'00' FROM c WHERE n < 0"].RunAsync(default));
+            await Assert.ThrowsAsync<ClienteleException>(() => batch.CommitAsync());
+        }
+
+        Assert.Equal(0, await Store.Clients.CountAsync());
+        await using var next = await Store.BeginAsync();
+        await next.SaveAsync(Some.Client("a"));
+    }
+
+    [Fact]
     public async Task A_refused_record_leaves_the_rest_of_its_batch()
     {
         await using (var batch = await Store.BeginAsync())

@@ -100,9 +100,14 @@ public sealed class CorrectionTests : IAsyncLifetime
     {
         await _batch.AppendAsync(Some.Sale(_client, "1", Day, 900_000_000_000_000m));
         await _batch.AppendAsync(Some.Sale(_client, "2", Day, 900_000_000_000_000m));
+        await _batch.CommitAsync();
+        _batch = await _temporary.Store.BeginAsync();
         var refused = await Assert.ThrowsAsync<ClienteleException>(() => _batch.ProjectAsync(new Dictionary<string, MatterType>()));
         Assert.Equal(ErrorCodes.AmountInvalid, refused.Code);
+        await Assert.ThrowsAsync<ClienteleException>(() => _batch.CommitAsync());
 
+        await _batch.DisposeAsync();
+        _batch = await _temporary.Store.BeginAsync();
         await _batch.AppendAsync(Some.Sale(_client, "3", Day, 1) with { Corrects = TouchpointId.From("test", "2"), Withdrawn = true });
 
         Assert.Equal([900_000_000_000_000m], await AmountsAsync());

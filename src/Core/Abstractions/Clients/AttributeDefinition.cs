@@ -56,4 +56,5 @@ public sealed record AttributeValue(ClientId Client, string Name, string Value, 
 /// <param name="Person">The employee's name.</param>
 /// <param name="From">The first day.</param>
 /// <param name="Until">The first day it is no longer so; <see langword="null"/> while it is.</param>
-public sealed record Ownership(ClientId Client, string Role, string Person, DateOnly From, DateOnly? Until = null);
+/// <param name="Source">Where it was read.</param>
+public sealed record Ownership(ClientId Client, string Role, string Person, DateOnly From, DateOnly? Until = null, string Source = "");

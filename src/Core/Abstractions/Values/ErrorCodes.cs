@@ -1,6 +1,6 @@
 namespace Clientele;
 
-/// <summary>The stable codes of <see cref="ClienteleException"/>. A code is never renumbered and never reused. Plugin codes (<c>PLG…</c>) and template codes (<c>TPL…</c>) have lists of their own.</summary>
+/// <summary>The stable codes of <see cref="ClienteleException"/>. A code is never renumbered and never reused. Plugin codes (<c>PLG…</c>) and template codes (<c>CLT…</c>) have lists of their own.</summary>
 public static class ErrorCodes
 {
     /// <summary>A name is not of the form <c>prefix.some_name</c>.</summary>

@@ -16,7 +16,7 @@ public readonly record struct Money : IComparable<Money>
     /// <exception cref="ClienteleException">The currency is not three capitals (<see cref="ErrorCodes.CurrencyInvalid"/>), or the amount has more than four decimals or exceeds ±900 million million (<see cref="ErrorCodes.AmountInvalid"/>).</exception>
     public Money(decimal amount, string currency)
     {
-        if (currency is not { Length: 3 } || !currency.All(char.IsAsciiLetterUpper))
+        if (currency is not [>= 'A' and <= 'Z', >= 'A' and <= 'Z', >= 'A' and <= 'Z'])
         {
             throw new ClienteleException(ErrorCodes.CurrencyInvalid, $"'{currency}' is not an ISO 4217 currency code; write three capitals such as CNY.");
         }

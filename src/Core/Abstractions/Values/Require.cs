@@ -1,11 +1,13 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
-using System.Text.RegularExpressions;
 
 namespace Clientele;
 
 /// <summary>The checks that records make on construction.</summary>
-internal static partial class Require
+internal static class Require
 {
+    private static readonly SearchValues<char> WordCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789_");
+
     public static string Text(string? value, [CallerMemberName] string member = "")
     {
         if (string.IsNullOrWhiteSpace(value))
@@ -19,7 +21,7 @@ internal static partial class Require
     /// <summary>A registered name: lower-case words of letters, digits and underscores, at least two, joined by dots.</summary>
     public static string Name(string? value, [CallerMemberName] string member = "")
     {
-        if (value is null || !QualifiedName().IsMatch(value))
+        if (value is null || !IsQualified(value))
         {
             throw new ClienteleException(ErrorCodes.NameInvalid, $"{member} '{value}' is not a qualified name; write prefix.some_name in lower case, such as contractor.owner_class.");
         }
@@ -30,7 +32,7 @@ internal static partial class Require
     /// <summary>A name inside something already qualified: a segment of a scheme, a stage of a matter type, a field.</summary>
     public static string LocalName(string? value, [CallerMemberName] string member = "")
     {
-        if (value is null || !SimpleName().IsMatch(value))
+        if (value is null || !IsSimple(value))
         {
             throw new ClienteleException(ErrorCodes.NameInvalid, $"{member} '{value}' is not a name; write lower-case letters, digits and underscores, such as under_construction.");
         }
@@ -52,9 +54,23 @@ internal static partial class Require
         }
     }
 
-    [GeneratedRegex(@"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)+\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex QualifiedName();
+    // Names are checked for every touchpoint that is read or written, so without a regular expression.
+    private static bool IsQualified(ReadOnlySpan<char> name)
+    {
+        var dots = 0;
+        foreach (var word in name.Split('.'))
+        {
+            if (!IsSimple(name[word]))
+            {
+                return false;
+            }
 
-    [GeneratedRegex(@"^[a-z][a-z0-9_]*\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex SimpleName();
+            dots++;
+        }
+
+        return dots > 1;
+    }
+
+    private static bool IsSimple(ReadOnlySpan<char> word) =>
+        word.Length > 0 && char.IsAsciiLetterLower(word[0]) && !word.ContainsAnyExcept(WordCharacters);
 }

@@ -57,9 +57,9 @@ internal sealed class CadencePlanning(Store store, Catalogue catalogue, CadenceP
         var reasons = new List<Reason>
         {
             touched
-                ? new("last_touch", new($"Last reached on {Day(from)}, {days} days ago.", $"上次有效接触为 {Day(from)},距今 {days} 天。")) { Facts = Facts(("last_touch", Day(from)), ("days", Number(days))) }
-                : new("never_touched", new($"Known since {Day(from)}, {days} days ago, and never reached since.", $"自 {Day(from)} 建档以来 {days} 天,尚无有效接触。")) { Facts = Facts(("known_since", Day(from)), ("days", Number(days))) },
-            new("cadence", new($"Segment '{title.En}' is followed up every {every} days; due on {Day(due)}.", $"“{title.Zh}”每 {every} 天回访一次,应于 {Day(due)} 回访。")) { Facts = Facts(("segment", segment), ("every_days", Number(every)), ("due_on", Day(due))) },
+                ? new("last_touch", new($"Last reached on {Day(from)}, {days} days ago.", $"上次有效接触为 {Day(from)}，距今 {days} 天。")) { Facts = Facts(("last_touch", Day(from)), ("days", Number(days))) }
+                : new("never_touched", new($"Known since {Day(from)}, {days} days ago, and never reached since.", $"自 {Day(from)} 建档以来 {days} 天，尚无有效接触。")) { Facts = Facts(("known_since", Day(from)), ("days", Number(days))) },
+            new("cadence", new($"Segment '{title.En}' is followed up every {every} days; due on {Day(due)}.", $"“{title.Zh}”每 {every} 天回访一次，应于 {Day(due)} 回访。")) { Facts = Facts(("segment", segment), ("every_days", Number(every)), ("due_on", Day(due))) },
         };
         return new FollowUp
         {

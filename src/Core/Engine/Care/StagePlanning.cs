@@ -37,7 +37,7 @@ internal sealed class StagePlanning(Store store, Catalogue catalogue, StagePolic
             [
                 new("stage", new(
                     $"'{matter.Title}' has been in stage '{title.En}' since {CadencePlanning.Day(stage.From)}; due {policy.AfterDays} days later, on {CadencePlanning.Day(due)}.",
-                    $"“{matter.Title}”自 {CadencePlanning.Day(stage.From)} 起处于“{title.Zh}”阶段,应于 {policy.AfterDays} 天后即 {CadencePlanning.Day(due)} 跟进。"))
+                    $"“{matter.Title}”自 {CadencePlanning.Day(stage.From)} 起处于“{title.Zh}”阶段，应于 {policy.AfterDays} 天后即 {CadencePlanning.Day(due)} 跟进。"))
                 {
                     Facts = CadencePlanning.Facts(("stage", stage.Stage), ("since", CadencePlanning.Day(stage.From)), ("after_days", CadencePlanning.Number(policy.AfterDays)), ("due_on", CadencePlanning.Day(due))),
                 },

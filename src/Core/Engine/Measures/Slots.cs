@@ -70,7 +70,7 @@ internal sealed class ComputedSlot(int index, ComputedMeasure measure, IReadOnly
 #pragma warning restore CA1031
         {
             values[index] = RuleValue.Missing;
-            values.Note(measure.Name, [new Reason("fault", new($"The computation of {measure.Name} failed: {error.Message}", $"指标 {measure.Name} 计算失败:{error.Message}"))]);
+            values.Note(measure.Name, [new Reason("fault", new($"The computation of {measure.Name} failed: {error.Message}", $"指标 {measure.Name} 计算失败：{error.Message}"))]);
         }
     }
 

@@ -1,5 +1,6 @@
 using Clientele.Plugins;
 using Clientele.Practices;
+using Clientele.Practices.ReturnVisits;
 using Clientele.Templating;
 
 namespace Clientele;
@@ -9,13 +10,27 @@ internal static class BuiltIn
 {
     public static PluginSet Load(ClienteleOptions options, TemplateEngine rules, CancellationToken cancellationToken)
     {
-        var builtIn = new List<Registration> { Register(new CorePractices(), new Origin("clientele.core", CorePractices.Prefix)) };
+        var discovery = options.PluginLoading with { Directories = [.. options.PluginDirectories], RequireDirectories = options.RequirePluginDirectories, Disabled = [.. options.DisabledPlugins] };
+        var builtIn = new List<Registration> { Core(options, discovery) };
         builtIn.AddRange(options.Own.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => Register(pair.Value, new Origin($"application.{pair.Key}", pair.Key, options.TemplateOverrides))));
         return PluginLoader.Load(
-            new PluginOptions { Directories = [.. options.PluginDirectories], RequireDirectories = options.RequirePluginDirectories, Disabled = [.. options.DisabledPlugins] },
+            discovery,
             builtIn,
             rule => RuleProblem(rules, rule),
             cancellationToken);
+    }
+
+    // Where an industry runs, or the application registers policies, the general return visits would only double theirs.
+    private static Registration Core(ClienteleOptions options, PluginOptions discovery)
+    {
+        var builder = new RegistrationBuilder(new Origin("clientele.core", CorePractices.Prefix));
+        new CorePractices().Configure(builder);
+        if (options.Own.Count == 0 && PluginLoader.Inspect(discovery).Plugins.All(plugin => plugin.State != PluginState.Running))
+        {
+            new GeneralCare().Configure(builder);
+        }
+
+        return builder.Build();
     }
 
     private static Registration Register(IPlugin plugin, Origin origin)

@@ -1,4 +1,5 @@
 using Clientele.Documents;
+using Clientele.Plugins;
 
 namespace Clientele;
 
@@ -21,6 +22,10 @@ public sealed class ClienteleOptions
     /// <value>Empty by default: the core alone.</value>
     public IList<string> PluginDirectories { get; } = [];
 
+    /// <summary>How plugins are loaded: whether they can be unloaded, whom to trust, how long to wait. Its directories and disabled ids are those given here.</summary>
+    /// <value>By default plugins stay loaded, and unsigned ones are accepted.</value>
+    public PluginOptions PluginLoading { get; set; } = new();
+
     /// <summary>The ids of plugins to leave out.</summary>
     /// <value>Empty by default.</value>
     public IList<string> DisabledPlugins { get; } = [];
@@ -40,6 +45,10 @@ public sealed class ClienteleOptions
     /// <summary>The language of letters where neither the contact nor the client states one.</summary>
     /// <value>The default is Chinese.</value>
     public DocumentLanguage Language { get; set; } = DocumentLanguage.Chinese;
+
+    /// <summary>Whether every letter and report says in its footer that it is a demonstration, as those from an invented firm must.</summary>
+    /// <value>The default is <see langword="false"/>: only documents that rest on facts from a source named <c>invented…</c> say so.</value>
+    public bool Demonstration { get; set; }
 
     /// <summary>The application's own registrations, made like a plugin's: the prefix, and what registers under it.</summary>
     /// <value>Empty by default.</value>

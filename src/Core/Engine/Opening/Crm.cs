@@ -35,8 +35,8 @@ public sealed class Crm : IAsyncDisposable
         Rules = rules;
         Importer = new Importer(store, plugins.Catalogue);
         var templates = new TemplateSource(options.TemplateOverrides, plugins.Catalogue.Origins.Where(origin => origin.TemplateFolder is not null).ToDictionary(origin => origin.Prefix, origin => origin.TemplateFolder!, StringComparer.Ordinal));
-        Letters = new LetterDesk(store, plugins.Catalogue, Measures, rules, templates, options.Firm, options.Language);
-        Reports = new ReportDesk(store, plugins.Catalogue, Measures, templates, options.Firm);
+        Letters = new LetterDesk(store, plugins.Catalogue, Measures, rules, templates, options);
+        Reports = new ReportDesk(store, plugins.Catalogue, Measures, templates, options);
     }
 
     /// <summary>The store: reads stream from it, writes go through <see cref="BeginAsync"/>.</summary>

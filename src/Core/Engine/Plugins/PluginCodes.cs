@@ -57,6 +57,9 @@ public static class PluginCodes
     /// <summary>The file that says which plugins are disabled or held back cannot be read.</summary>
     public const string StateUnreadable = "PLG1011";
 
+    /// <summary>The plugin does not pass the conformance suite.</summary>
+    public const string NotConforming = "PLG1012";
+
     /// <summary>The host's contract version is outside the range the plugin accepts.</summary>
     public const string ContractOutsideRange = "PLG2001";
 

@@ -22,6 +22,13 @@ internal static class PluginDiscovery
                 continue;
             }
 
+            // A directory that is itself a plugin: an author names the folder that the build wrote.
+            if (File.Exists(Path.Combine(directory, PluginManifest.FileName)))
+            {
+                candidates.Add(new Candidate(directory));
+                continue;
+            }
+
             // The file system's own order differs between machines.
             var state = StoreState.Read(directory);
             foreach (var folder in Directory.EnumerateDirectories(directory).Order(StringComparer.Ordinal).Where(folder => !Path.GetFileName(folder).StartsWith('.')))

@@ -92,7 +92,7 @@ public sealed class SegmentExplainer
         var before = decimal.Parse(facts["share_before"], CultureInfo.InvariantCulture).ToString("0.0%", CultureInfo.InvariantCulture);
         return new Reason("rank", new(
             $"{title.En} {value}: rank {place} of {facts["population"]}; the clients before it bring {before} of the total.",
-            $"{title.Zh} {value},在 {facts["population"]} 家客户中排名第 {place};排名在其之前的客户合计占 {before}。")) { Facts = facts };
+            $"{title.Zh} {value}，在 {facts["population"]} 家客户中排名第 {place}；排名在其之前的客户合计占 {before}。")) { Facts = facts };
     }
 
     private static Reason RuleReason(SegmentRule rule, StoredMembership membership)

@@ -11,9 +11,9 @@ internal static class Abc
         Measure = "core.sales",
         Cuts =
         [
-            new("a", new("A (first 80%)", "A类(前80%)"), 0.80m),
-            new("b", new("B (next 15%)", "B类(其次15%)"), 0.95m),
-            new("c", new("C (last 5%)", "C类(其余5%)"), 1m),
+            new("a", new("A (first 80%)", "A类（前80%）"), 0.80m),
+            new("b", new("B (next 15%)", "B类（其次15%）"), 0.95m),
+            new("c", new("C (last 5%)", "C类（其余5%）"), 1m),
         ],
     };
 

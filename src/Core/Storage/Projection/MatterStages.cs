@@ -10,8 +10,8 @@ internal static class MatterStages
     private const string Touched = """
         INSERT INTO matter_unfolded (matter_id)
         SELECT t.matter_id FROM touchpoint t WHERE t.seq > @0 AND t.matter_id IS NOT NULL
-        UNION SELECT first.matter_id FROM touchpoint t JOIN touchpoint first ON first.id = t.corrects WHERE t.seq > @0 AND first.matter_id IS NOT NULL
-        UNION SELECT other.matter_id FROM touchpoint t JOIN touchpoint other ON other.corrects = t.corrects WHERE t.seq > @0 AND other.matter_id IS NOT NULL
+        UNION SELECT first.matter_id FROM touchpoint t CROSS JOIN touchpoint first ON first.id = t.corrects WHERE t.seq > @0 AND t.corrects IS NOT NULL AND first.matter_id IS NOT NULL
+        UNION SELECT other.matter_id FROM touchpoint t CROSS JOIN touchpoint other ON other.corrects = t.corrects WHERE t.seq > @0 AND t.corrects IS NOT NULL AND other.matter_id IS NOT NULL
         ON CONFLICT DO NOTHING
         """;
 

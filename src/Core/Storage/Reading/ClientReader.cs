@@ -89,10 +89,22 @@ public sealed class ClientReader
     public async Task<IReadOnlyList<Ownership>> OwnersAsync(ClientId client, DateOnly asOf, CancellationToken cancellationToken = default) =>
         await Query.ListAsync(
             _database,
-            "SELECT role, person, from_on, until_on FROM client_owner WHERE client_id = @0 AND from_on <= @1 AND (until_on IS NULL OR until_on > @1) ORDER BY role",
+            "SELECT role, person, from_on, until_on, source FROM client_owner WHERE client_id = @0 AND from_on <= @1 AND (until_on IS NULL OR until_on > @1) ORDER BY role",
             [client.Value.Bytes(), asOf.Text()],
-            reader => new Ownership(client, reader.GetString(0), reader.GetString(1), reader.DayAt(2), reader.DayOrNull(3)),
+            reader => new Ownership(client, reader.GetString(0), reader.GetString(1), reader.DayAt(2), reader.DayOrNull(3), reader.GetString(4)),
             cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Whether any client, contact, consent, attribute, ownership or matter was read from a source whose name begins so.</summary>
+    /// <param name="sourcePrefix">The beginning of the source's name; upper and lower case count.</param>
+    /// <param name="cancellationToken">Stops the looking.</param>
+    /// <returns>Whether there is one.</returns>
+    public async Task<bool> AnyFromAsync(string sourcePrefix, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(sourcePrefix);
+        var tables = new[] { "client", "contact", "consent", "client_attribute", "client_owner", "matter" };
+        var any = string.Join(" OR ", tables.Select(table => $"EXISTS (SELECT 1 FROM {table} WHERE substr(source, 1, length(@0)) = @0)"));
+        return (await Query.ListAsync(_database, $"SELECT {any}", [sourcePrefix], reader => reader.GetInt64(0) != 0, cancellationToken).ConfigureAwait(false))[0];
+    }
 
     internal static Client Read(DbDataReader reader) => new()
     {

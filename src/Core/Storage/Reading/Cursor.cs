@@ -7,13 +7,15 @@ namespace Clientele.Storage.Reading;
 /// <summary>A result ordered by client id, read beside others of the same order, without an object per column.</summary>
 internal sealed class Cursor : IAsyncDisposable
 {
+    private readonly sqlite3 _connection;
     private readonly Statement _statement;
     private readonly SqliteDataReader _reader;
     private readonly sqlite3_stmt _row;
     private State _state = State.Before;
 
-    private Cursor(Statement statement, SqliteDataReader reader)
+    private Cursor(sqlite3 connection, Statement statement, SqliteDataReader reader)
     {
+        _connection = connection;
         _statement = statement;
         _reader = reader;
         _row = reader.Handle!;
@@ -43,7 +45,7 @@ internal sealed class Cursor : IAsyncDisposable
         var statement = new Statement(connection, $"{sql} /* @0 @1 */").With(asOf.Text(), client?.Value.Bytes());
         try
         {
-            return new Cursor(statement, (SqliteDataReader)await statement.ReadAsync(cancellationToken).ConfigureAwait(false));
+            return new Cursor(connection.Handle!, statement, (SqliteDataReader)await statement.ReadAsync(cancellationToken).ConfigureAwait(false));
         }
         catch
         {
@@ -55,15 +57,19 @@ internal sealed class Cursor : IAsyncDisposable
     /// <summary>Moves to the next row, of whichever client.</summary>
     public bool Next()
     {
-        try
+        if (_state == State.Ended)
         {
-            _state = _state != State.Ended && _reader.Read() ? State.Waiting : State.Ended;
-        }
-        catch (SqliteException error)
-        {
-            throw SqliteFailure.Explain(error);
+            return false;
         }
 
+        // The reader has made the first step already; the others are made here, without its book-keeping.
+        var code = _state == State.Before ? _reader.HasRows ? raw.SQLITE_ROW : raw.SQLITE_DONE : raw.sqlite3_step(_row);
+        if (code is not (raw.SQLITE_ROW or raw.SQLITE_DONE))
+        {
+            throw SqliteFailure.Explain(new SqliteException(raw.sqlite3_errmsg(_connection).utf8_to_string(), code & 0xFF, code));
+        }
+
+        _state = code == raw.SQLITE_ROW ? State.Waiting : State.Ended;
         if (_state == State.Ended)
         {
             return false;

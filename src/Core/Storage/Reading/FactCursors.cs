@@ -97,14 +97,15 @@ internal sealed class FactCursors : IAsyncDisposable
     }
 
     /// <summary>A correction touches the client of every version of its fact: it may have taken the fact from one client to another.</summary>
+    /// <remarks>CROSS JOIN keeps SQLite to the written order, the new corrections first; PostgreSQL wants a plain JOIN there.</remarks>
     private static string Only(FactQuery query, string column) => query switch
     {
         { Client: not null } => $"{column} = @1",
         { ChangedAfter: { } after } => string.Create(CultureInfo.InvariantCulture, $"""
             {column} IN (
                 SELECT n.client_id FROM touchpoint n WHERE n.seq > {after.Touchpoint}
-                UNION SELECT v.client_id FROM touchpoint n JOIN touchpoint v ON v.id = n.corrects WHERE n.seq > {after.Touchpoint} AND n.corrects IS NOT NULL
-                UNION SELECT v.client_id FROM touchpoint n JOIN touchpoint v ON v.corrects = n.corrects WHERE n.seq > {after.Touchpoint} AND n.corrects IS NOT NULL
+                UNION SELECT v.client_id FROM touchpoint n CROSS JOIN touchpoint v ON v.id = n.corrects WHERE n.seq > {after.Touchpoint} AND n.corrects IS NOT NULL
+                UNION SELECT v.client_id FROM touchpoint n CROSS JOIN touchpoint v ON v.corrects = n.corrects WHERE n.seq > {after.Touchpoint} AND n.corrects IS NOT NULL
                 UNION SELECT h.client_id FROM client_change h WHERE h.seq > {after.Change})
             """),
         _ => "1 = 1",

@@ -59,5 +59,5 @@ public sealed class MembershipReader
 
     private static StoredMembership Read(DbDataReader reader) => new(
         new(reader.Id(0)), reader.GetString(1), reader.GetString(2), reader.DayAt(3), reader.DayOrNull(4), reader.GetString(5),
-        System.Text.Json.JsonSerializer.Deserialize(reader.GetString(6), DetailsJson.Default.DictionaryStringString)!);
+        DetailsJson.Read(reader.Utf8(6)));
 }

@@ -5,26 +5,30 @@ namespace Clientele.Storage.Reading;
 /// <summary>Gives the one string for names that come again in every row: kinds and attributes.</summary>
 internal sealed class NamePool
 {
-    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
-    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _lookup;
+    private const int Most = 64;
 
-    public NamePool() => _lookup = _names.GetAlternateLookup<ReadOnlySpan<char>>();
+    private readonly List<(byte[] Utf8, string Name)> _known = [];
+    private int _last;
 
     public string this[ReadOnlySpan<byte> utf8]
     {
         get
         {
-            if (utf8.Length > 256)
+            // There are few names and a row has often the one after the last, so looking along the list beats hashing.
+            for (var n = 0; n < _known.Count; n++)
             {
-                return Encoding.UTF8.GetString(utf8);
+                var at = _last + n < _known.Count ? _last + n : _last + n - _known.Count;
+                if (utf8.SequenceEqual(_known[at].Utf8))
+                {
+                    _last = at;
+                    return _known[at].Name;
+                }
             }
 
-            Span<char> text = stackalloc char[utf8.Length];
-            text = text[..Encoding.UTF8.GetChars(utf8, text)];
-            if (!_lookup.TryGetValue(text, out var name))
+            var name = Encoding.UTF8.GetString(utf8);
+            if (_known.Count < Most)
             {
-                name = text.ToString();
-                _names.Add(name);
+                _known.Add((utf8.ToArray(), name));
             }
 
             return name;

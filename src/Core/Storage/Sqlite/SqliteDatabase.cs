@@ -183,7 +183,7 @@ internal sealed class PooledReader(SqliteConnection connection) : IAsyncDisposab
 {
     public SqliteConnection Connection => connection;
 
-    public StatementCache Statements { get; } = new(connection);
+    public StatementCache Statements { get; } = new(connection, most: 100);
 
     public async ValueTask DisposeAsync()
     {

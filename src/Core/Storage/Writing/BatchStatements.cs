@@ -1,5 +1,6 @@
 using Clientele.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Clientele.Storage.Writing;
 
@@ -7,6 +8,7 @@ namespace Clientele.Storage.Writing;
 internal sealed class BatchStatements(SqliteConnection connection, StatementCache cache)
 {
     private bool _ended;
+    private bool _halfDone;
 
     public Statement this[string sql]
     {
@@ -17,15 +19,29 @@ internal sealed class BatchStatements(SqliteConnection connection, StatementCach
         }
     }
 
+    /// <summary>A statement for what runs once per row; its user disposes it.</summary>
+    public BoundStatement Bound(string sql)
+    {
+        Check();
+        return new BoundStatement(connection, sql);
+    }
+
     /// <summary>After some errors, such as a full disk, SQLite undoes the whole transaction; what came next would be committed row by row.</summary>
     public void Check()
     {
         ObjectDisposedException.ThrowIf(_ended, typeof(StoreBatch));
-        if (!SqliteDatabase.InTransaction(connection))
+        if (_halfDone || !SqliteDatabase.InTransaction(connection))
         {
-            throw new ClienteleException(ErrorCodes.DatabaseUnusable, "The database undid this batch after an error; dispose it, remove the cause and begin again.");
+            throw new ClienteleException(ErrorCodes.DatabaseUnusable, "This batch is undone because of an error before; dispose it, remove the cause and begin again.");
         }
     }
+
+    /// <summary>Something of many parts failed between two of them: the batch can only be undone.</summary>
+    public void GiveUp() => _halfDone = true;
+
+    /// <summary>Lets a token stop the statement that runs. SQLite then undoes the whole batch.</summary>
+    public CancellationTokenRegistration StoppedBy(CancellationToken cancellationToken) =>
+        cancellationToken.UnsafeRegister(static handle => raw.sqlite3_interrupt((sqlite3)handle!), connection.Handle);
 
     public void End() => _ended = true;
 }

@@ -98,7 +98,7 @@ internal sealed class ClientWriter(BatchStatements statements)
     public Task<PutResult> PutAsync(Ownership ownership, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(ownership);
-        return _owners.PutAsync(ownership.Client, ownership.Role, ownership.Person, ownership.From, "", cancellationToken);
+        return _owners.PutAsync(ownership.Client, ownership.Role, ownership.Person, ownership.From, ownership.Source, cancellationToken);
     }
 
     private async Task<bool> InsertAsync(Client client, CancellationToken cancellationToken)

@@ -70,6 +70,15 @@ public sealed class LetterFactsReaderTests
         Assert.False((await ReadAsync(firm, "site.letter", client: 2)).Invented);
     }
 
+    [Fact]
+    public async Task An_invented_owner_marks_the_letter_that_names_him()
+    {
+        await using var firm = await SmallFirm.OpenAsync();
+
+        Assert.True((await ReadAsync(firm, "site.letter", client: 4)).Invented);
+        Assert.False((await ReadAsync(firm, "site.letter", client: 3)).Invented);
+    }
+
     private static Task<LetterFacts> ReadAsync(SmallFirm firm, string letter, int client) =>
         new LetterFactsReader(firm.Store, firm.Catalogue).ReadAsync(
             new LetterRequest { Letter = firm.Catalogue.Letters[letter], Client = SmallFirm.Id(client), AsOf = SmallFirm.AsOf, Firm = SmallFirm.Firm },

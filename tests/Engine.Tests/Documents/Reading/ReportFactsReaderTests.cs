@@ -17,6 +17,7 @@ public sealed class ReportFactsReaderTests
         Assert.Equal([(1, "Client 1", 500m, 500m), (2, "Client 2", 400m, 900m)], facts.Clients.Select(row => (row.Rank, row.Client.Name, row.Value!.Value, row.CumulativeValue)));
         Assert.Equal((new DateOnly(2026, 2, 3), "周伟", "大客户"), (facts.Clients[0].LastTouchOn!.Value, facts.Clients[0].Owner, facts.Clients[0].SegmentTitle!.Zh));
         Assert.Equal(3, facts.Concentration!.CountFor80);
+        Assert.True(facts.Invented);
     }
 
     [Fact]

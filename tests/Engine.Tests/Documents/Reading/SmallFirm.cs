@@ -59,6 +59,7 @@ internal sealed class SmallFirm : IAsyncDisposable
         await batch.PutAsync(new AttributeValue(Id(1), "site.floors", "12", new(2026, 1, 1)));
         await batch.PutAsync(new Ownership(Id(1), "builder", "周伟", new(2026, 1, 1)));
         await batch.PutAsync(new Ownership(Id(1), "service", "王芳", new(2026, 1, 1)));
+        await batch.PutAsync(new Ownership(Id(4), "builder", "赵强", new(2026, 1, 1), Source: "invented owners"));
         await batch.PutAsync(new Matter { Id = MatterId.From("test", "m1"), Client = Id(1), Type = "site.project", Title = "Quay 1", OpenedOn = new(2025, 6, 1), ExternalId = "Q1" });
         await batch.PutAsync(new Matter { Id = MatterId.From("test", "m2"), Client = Id(2), Type = "site.project", Title = "Quay 2", OpenedOn = new(2025, 5, 1) });
         await batch.AppendAsync(new Touchpoint { Id = TouchpointId.From("test", "v1"), Client = Id(1), Kind = "core.visit", OccurredOn = new(2026, 2, 3), By = "周伟", Channel = "visit", Source = visits });

@@ -23,8 +23,9 @@ public sealed class LetterDesk
     private readonly Catalogue _catalogue;
     private readonly Firm _firm;
     private readonly DocumentLanguage _language;
+    private readonly bool _demonstration;
 
-    internal LetterDesk(Store store, Catalogue catalogue, MeasureReader measures, TemplateEngine rules, TemplateSource templates, Firm firm, DocumentLanguage language)
+    internal LetterDesk(Store store, Catalogue catalogue, MeasureReader measures, TemplateEngine rules, TemplateSource templates, ClienteleOptions options)
     {
         _store = store;
         _catalogue = catalogue;
@@ -32,8 +33,9 @@ public sealed class LetterDesk
         _facts = new LetterFactsReader(store, catalogue);
         _gate = new LetterGate(catalogue.Guards.Values, rules);
         _renderer = new LetterRenderer(templates);
-        _firm = firm;
-        _language = language;
+        _firm = options.Firm;
+        _language = options.Language;
+        _demonstration = options.Demonstration;
     }
 
     /// <summary>A request for a registered letter, from the firm of the options, in the client's language.</summary>
@@ -56,13 +58,13 @@ public sealed class LetterDesk
     /// <param name="overrides">Decisions of those who may override a guard.</param>
     /// <param name="cancellationToken">Stops the writing.</param>
     /// <returns>The letter, or the refusals.</returns>
-    /// <exception cref="ClienteleException">The client or a template is missing.</exception>
-    /// <exception cref="TemplateException">The template cannot be rendered.</exception>
+    /// <exception cref="ClienteleException">The client is not stored (<see cref="ErrorCodes.NotFound"/>), has no matter that the letter could be about (<see cref="ErrorCodes.LetterUnsuitable"/>), or the template is missing or cannot be rendered (<see cref="ErrorCodes.TemplateMissing"/>, <see cref="ErrorCodes.TemplateInvalid"/>).</exception>
     public async Task<WrittenLetter> WriteAsync(LetterRequest request, IReadOnlyList<GuardOverride>? overrides = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
         var measures = (await _measures.OfClientAsync(request.Client, request.AsOf, cancellationToken).ConfigureAwait(false)).ToDictionary(measure => measure.Measure.Name, measure => measure.Value, StringComparer.Ordinal);
         var facts = await _facts.ReadAsync(request, measures, cancellationToken).ConfigureAwait(false);
+        facts = facts with { Invented = facts.Invented || _demonstration };
         var gate = _gate.Check(facts, overrides ?? []);
         return new WrittenLetter(request, gate, gate.Passed is null ? null : _renderer.Render(gate.Passed, cancellationToken), facts);
     }

@@ -18,15 +18,17 @@ public sealed class ReportDesk
     private readonly ReportFactsReader _facts;
     private readonly ReportRenderer _renderer;
     private readonly Firm _firm;
+    private readonly bool _demonstration;
 
-    internal ReportDesk(Store store, Catalogue catalogue, MeasureReader measures, TemplateSource templates, Firm firm)
+    internal ReportDesk(Store store, Catalogue catalogue, MeasureReader measures, TemplateSource templates, ClienteleOptions options)
     {
         _store = store;
         _catalogue = catalogue;
         _measures = measures;
         _facts = new ReportFactsReader(store, catalogue);
         _renderer = new ReportRenderer(templates);
-        _firm = firm;
+        _firm = options.Firm;
+        _demonstration = options.Demonstration;
     }
 
     /// <summary>Writes a report in one or more languages from one gathering of the facts.</summary>
@@ -35,14 +37,14 @@ public sealed class ReportDesk
     /// <param name="languages">The languages.</param>
     /// <param name="cancellationToken">Stops the writing.</param>
     /// <returns>The report in each language, in their order.</returns>
-    /// <exception cref="ClienteleException">Nobody registered the report (<see cref="ErrorCodes.RegistrationUnknown"/>), or its template is missing (<see cref="ErrorCodes.TemplateMissing"/>).</exception>
-    /// <exception cref="Templating.TemplateException">The template cannot be rendered.</exception>
+    /// <exception cref="ClienteleException">Nobody registered the report (<see cref="ErrorCodes.RegistrationUnknown"/>), or its template is missing or cannot be rendered (<see cref="ErrorCodes.TemplateMissing"/>, <see cref="ErrorCodes.TemplateInvalid"/>).</exception>
     public async Task<IReadOnlyList<WrittenReport>> WriteAsync(string report, DateOnly asOf, IReadOnlyList<DocumentLanguage> languages, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(languages);
         var definition = _catalogue.Reports.GetValueOrDefault(report) ?? throw new ClienteleException(ErrorCodes.RegistrationUnknown, $"Nobody registered the report '{report}'; there are: {string.Join(", ", _catalogue.Reports.Keys)}.");
         var values = definition.Measure.Length == 0 ? AsyncEnumerable.Empty<KeyValuePair<ClientId, decimal>>() : _measures.OfAllAsync(definition.Measure, asOf, cancellationToken);
         var facts = await _facts.ReadAsync(definition, asOf, _firm, values, cancellationToken).ConfigureAwait(false);
+        facts = facts with { Invented = facts.Invented || _demonstration };
         return [.. languages.Select(language => new WrittenReport(facts, _renderer.Render(facts, language, cancellationToken)))];
     }
 

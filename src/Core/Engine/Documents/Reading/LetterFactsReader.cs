@@ -26,7 +26,8 @@ public sealed class LetterFactsReader(Store store, Catalogue catalogue)
         var consents = contact is null ? [] : await store.Clients.ConsentsAsync(contact.Id, request.AsOf, cancellationToken).ConfigureAwait(false);
         var attributes = await store.Clients.AttributesAsync(client.Id, request.AsOf, cancellationToken).ConfigureAwait(false);
         var matter = await MatterAsync(request, client, cancellationToken).ConfigureAwait(false);
-        var invented = InventedSource.Is(client.Source) || InventedSource.Is(contact?.Source ?? "") || InventedSource.Is(matter?.Matter.Source ?? "")
+        var owner = await OwnerAsync(request, cancellationToken).ConfigureAwait(false);
+        var invented = InventedSource.Is(owner?.Source ?? "") || InventedSource.Is(client.Source) || InventedSource.Is(contact?.Source ?? "") || InventedSource.Is(matter?.Matter.Source ?? "")
             || attributes.Any(attribute => InventedSource.Is(attribute.Source)) || consents.Any(consent => InventedSource.Is(consent.Source))
             || await store.Touchpoints.AnyFromAsync(InventedSource.Prefix, request.AsOf, client.Id, cancellationToken).ConfigureAwait(false);
         return new LetterFacts
@@ -44,7 +45,7 @@ public sealed class LetterFactsReader(Store store, Catalogue catalogue)
             Measures = measures,
             Segments = await SegmentsAsync(client.Id, request.AsOf, cancellationToken).ConfigureAwait(false),
             LastTouch = await LastTouchAsync(client.Id, request.AsOf, cancellationToken).ConfigureAwait(false),
-            Owner = await OwnerAsync(request, cancellationToken).ConfigureAwait(false),
+            Owner = owner?.Person ?? "",
             FollowUp = request.FollowUp is { } followUp ? new FollowUpFact(followUp, catalogue.Policies.TryGetValue(followUp.Policy, out var policy) ? policy.Title : LocalizedText.Same(followUp.Policy)) : null,
             Invented = invented,
         };
@@ -125,10 +126,10 @@ public sealed class LetterFactsReader(Store store, Catalogue catalogue)
         return null;
     }
 
-    private async Task<string> OwnerAsync(LetterRequest request, CancellationToken cancellationToken)
+    private async Task<Ownership?> OwnerAsync(LetterRequest request, CancellationToken cancellationToken)
     {
         var role = catalogue.Policies.TryGetValue(request.FollowUp?.Policy ?? request.Letter.Policy, out var policy) ? policy.OwnerRole : DefaultOwnerRole;
         var owners = await store.Clients.OwnersAsync(request.Client, request.AsOf, cancellationToken).ConfigureAwait(false);
-        return owners.FirstOrDefault(owner => owner.Role == role)?.Person ?? "";
+        return owners.FirstOrDefault(owner => owner.Role == role);
     }
 }

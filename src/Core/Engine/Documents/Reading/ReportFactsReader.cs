@@ -43,7 +43,8 @@ public sealed class ReportFactsReader(Store store, Catalogue catalogue)
             Matters = matters,
             Months = tally.Months,
             FollowUps = followUps,
-            Invented = await store.Touchpoints.AnyFromAsync(InventedSource.Prefix, asOf, cancellationToken: cancellationToken).ConfigureAwait(false),
+            Invented = await store.Clients.AnyFromAsync(InventedSource.Prefix, cancellationToken).ConfigureAwait(false)
+                || await store.Touchpoints.AnyFromAsync(InventedSource.Prefix, asOf, cancellationToken: cancellationToken).ConfigureAwait(false),
         };
     }
 

@@ -35,4 +35,8 @@ public sealed partial record ImportMapping
         var problems = TryParse(yaml, out var mapping);
         return mapping ?? throw MappingProblem.Refusal($"The mapping '{path}' cannot be used:", problems);
     }
+
+    /// <summary>The mapping as a file: reading it again gives the same mapping.</summary>
+    /// <returns>YAML.</returns>
+    public string ToYaml() => MappingWriter.Write(this, [], []);
 }

@@ -84,7 +84,7 @@ internal sealed class ImportBatch(string source, ImportTallies tallies)
     {
         var attributes = _attributes.Select(entry => new AttributeValue(new ClientId(entry.Client), entry.Value.Name, entry.Value.Value, From(entry.Client, entry.Value), Source: source)).OrderBy(value => value.From);
         await WriteAsync(attributes, store.PutAsync, tallies.Attributes, cancellationToken).ConfigureAwait(false);
-        var owners = _owners.Select(entry => new Ownership(new ClientId(entry.Client), entry.Value.Name, entry.Value.Value, From(entry.Client, entry.Value))).OrderBy(value => value.From);
+        var owners = _owners.Select(entry => new Ownership(new ClientId(entry.Client), entry.Value.Name, entry.Value.Value, From(entry.Client, entry.Value), Source: source)).OrderBy(value => value.From);
         await WriteAsync(owners, store.PutAsync, tallies.Owners, cancellationToken).ConfigureAwait(false);
     }
 

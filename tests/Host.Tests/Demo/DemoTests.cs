@@ -1,0 +1,92 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Clientele.Tests;
+
+namespace Clientele.Host.Tests.Demo;
+
+public sealed class DemoTests(DemoOnce demo) : IClassFixture<DemoOnce>
+{
+    [Fact]
+    public void The_summary_is_the_approved_one()
+    {
+        Assert.Equal(0, demo.Outcome.Exit);
+        Assert.Equal("", demo.Outcome.Error);
+        Golden.Verify("summary.txt", demo.Outcome.Output.Replace(demo.Folder, "DEMO", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_letters_are_the_approved_ones() => Golden.Verify("letters.txt", demo.Text("*.txt"));
+
+    [Fact]
+    public void The_reports_are_the_approved_ones() => Golden.Verify("reports.txt", demo.Text("*.html", folder: "reports"));
+
+    [Fact]
+    public void Eighty_percent_of_the_register_lies_with_29_of_772_suppliers()
+    {
+        Assert.Contains("772 clients", demo.Outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("A (first 80%) 29", demo.Outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_document_about_invented_facts_says_so()
+    {
+        var documents = Directory.GetFiles(demo.Folder, "*.html", SearchOption.AllDirectories);
+
+        Assert.NotEmpty(documents);
+        Assert.All(documents, path => Assert.Matches("invented|虚构", File.ReadAllText(path)));
+    }
+
+    [Fact]
+    public void No_document_holds_a_script_a_raw_key_or_an_unrendered_tag()
+    {
+        foreach (var path in Directory.GetFiles(demo.Folder, "*.html", SearchOption.AllDirectories))
+        {
+            var html = File.ReadAllText(path);
+            Assert.DoesNotContain("<script", html, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain("{{", html, StringComparison.Ordinal);
+            Assert.DoesNotMatch("(core|contractor|design_institute|real_estate)\\.[a-z]", Regex.Replace(html, "<style.*?</style>", "", RegexOptions.Singleline));
+            Assert.DoesNotMatch("(src|href)=\"http", html);
+        }
+    }
+
+    [Fact]
+    public async Task A_second_run_gives_the_same_bytes()
+    {
+        var before = demo.Hashes();
+
+        await Cli.RunAsync("demo", "--output", demo.Folder);
+
+        Assert.Equal(before, demo.Hashes());
+    }
+
+    [Fact]
+    public async Task A_plugin_missing_from_the_folder_removes_its_industry_and_nothing_else()
+    {
+        var plugins = Directory.CreateTempSubdirectory("clientele-").FullName;
+        foreach (var folder in Directory.GetDirectories(Path.Combine(AppContext.BaseDirectory, "plugins")).Where(folder => !folder.EndsWith("Contractor", StringComparison.Ordinal)))
+        {
+            Copy(folder, Path.Combine(plugins, Path.GetFileName(folder)));
+        }
+
+        var output = Path.Combine(plugins, "out");
+        var outcome = await Cli.RunAsync("demo", "--output", output, "--plugins", plugins);
+
+        Assert.Equal(0, outcome.Exit);
+        Assert.Contains("the plugin clientele.contractor was not found", outcome.Output, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.Combine(output, "contractor", "output")));
+        Assert.Equal(
+            demo.Hashes().Where(pair => !pair.Key.StartsWith("contractor", StringComparison.Ordinal)),
+            DemoOnce.Hashes(output));
+        Directory.Delete(plugins, recursive: true);
+    }
+
+    private static void Copy(string from, string to)
+    {
+        foreach (var file in Directory.GetFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+    }
+}

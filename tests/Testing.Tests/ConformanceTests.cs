@@ -1,0 +1,105 @@
+using System.Reflection;
+using Clientele.Plugins;
+using Clientele.Testing;
+using Clientele.Tests.Plugins;
+
+namespace Clientele.Testing.Tests;
+
+public sealed class ConformanceTests : IDisposable
+{
+    private readonly PluginDirectory _plugins = new();
+
+    public void Dispose() => _plugins.Dispose();
+
+    [Theory]
+    [InlineData("Contractor")]
+    [InlineData("DesignInstitute")]
+    [InlineData("RealEstate")]
+    public async Task The_industry_plugins_of_the_repository_conform(string industry)
+    {
+        var report = await PluginConformance.RunAsync(Path.Combine(Metadata("RepoRoot"), "src", "Plugins", industry, "bin", Metadata("PluginOutput")));
+
+        Assert.True(report.Conforms, report.ToString());
+        Assert.Equal(["files", "registers", "languages", "policies", "measures", "schemes", "letters", "guards", "reports", "stops", "unloads"], report.Findings.Select(finding => finding.Check).Distinct());
+    }
+
+    [Fact]
+    public async Task A_plugin_with_many_faults_gets_all_its_findings_at_once()
+    {
+        var folder = _plugins.Add("test.sloppy", """
+            builder
+                .Measures(new ComputedMeasure { Name = "sloppy.score", Title = new("Score", "Score"), Reads = [], Computation = new Score() })
+                .Letters(new LetterDefinition { Name = "sloppy.letter", Title = new("Letter", "信函"), Template = "letter" })
+                .Reports(new ReportDefinition { Name = "sloppy.report", Title = new("Report", "报告"), Template = "report" });
+            AppDomain.CurrentDomain.ProcessExit += (_, _) => { };
+            """, outside: """public sealed class Score : IMeasureComputation { public MeasureResult Compute(MeasureInput input) => throw new InvalidOperationException("no good"); }""");
+        var letters = Directory.CreateDirectory(Path.Combine(folder, "templates", "letters")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(letters, "letter.en.md"), "# Letter\n\nDear {{ client.name }}, this {{ nonsense.more }} is wrong");
+        await File.WriteAllTextAsync(Path.Combine(letters, "letter.zh-CN.md"), "# 信函\n\n{{ if }}");
+
+        var report = await PluginConformance.RunAsync(folder);
+
+        var failed = report.Findings.Where(finding => !finding.Passed).Select(finding => finding.Check).Distinct();
+        Assert.Equal(["languages", "measures", "letters", "reports", "unloads"], failed);
+        Assert.Contains("FAIL measures: measure sloppy.score: PLG8008: InvalidOperationException: no good.", report.ToString(), StringComparison.Ordinal);
+        var error = await Assert.ThrowsAsync<ClienteleException>(() => PluginConformance.RequireAsync(folder));
+        Assert.Equal(PluginCodes.NotConforming, error.Code);
+    }
+
+    [Fact]
+    public async Task A_plugin_that_cannot_be_loaded_gets_the_findings_about_its_files()
+    {
+        var report = await PluginConformance.RunAsync(_plugins.AddManifest("test.hollow", json => json["colour"] = "red"));
+
+        Assert.False(report.Conforms);
+        Assert.Contains(report.Findings, finding => finding.Message.StartsWith(PluginCodes.AssemblyMissing, StringComparison.Ordinal));
+        Assert.Contains(report.Findings, finding => finding.Message.StartsWith(PluginCodes.ManifestFieldUnknown, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    [Trait("Scenario", "132")]
+    public async Task Asserting_that_a_leaking_plugin_unloads_fails_and_prints_the_suspect()
+    {
+        var leaky = _plugins.Add("test.leaky", "AppDomain.CurrentDomain.ProcessExit += (_, _) => { };");
+        var clean = _plugins.Add("test.clean");
+
+        var error = await Assert.ThrowsAsync<ClienteleException>(() => PluginAssert.UnloadsAsync(leaky));
+        await PluginAssert.UnloadsAsync(clean);
+
+        Assert.Equal(PluginCodes.Leaked, error.Code);
+        Assert.Contains("System.AppDomain.add_ProcessExit", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_host_gives_a_plugin_compiled_into_the_test_a_database_with_sample_facts()
+    {
+        await using var host = await PluginTestHost.OpenAsync(new Gardening(), "gardening");
+
+        var clients = await host.AddSampleFactsAsync(new(2026, 3, 31));
+        await host.Crm.Segments.RunAsync(new(2026, 3, 31));
+
+        Assert.NotEmpty(clients);
+        var explanation = Assert.Single(await host.Crm.Explanations.ExplainAsync(clients[0].Id, new(2026, 3, 31)), explanation => explanation.Scheme.Name == "gardening.size");
+        Assert.Equal("large", explanation.Segment!.Name);
+    }
+
+    [Fact]
+    public async Task The_host_says_why_a_plugin_does_not_run()
+    {
+        var folder = _plugins.Add("test.bad", """throw new InvalidOperationException("no good");""");
+
+        var error = await Assert.ThrowsAsync<ClienteleException>(() => PluginTestHost.OpenAsync(folder));
+
+        Assert.Equal(PluginCodes.ConfigureFailed, error.Code);
+    }
+
+    private static string Metadata(string key) =>
+        typeof(ConformanceTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == key).Value!;
+
+    private sealed class Gardening : IPlugin
+    {
+        public void Configure(IPluginBuilder builder) => builder
+            .Attributes(new AttributeDefinition { Name = "gardening.garden", Title = new("Garden", "花园"), Kind = ValueKind.Choice, Choices = [new("park", new("Park", "公园")), new("yard", new("Yard", "院子"))] })
+            .Schemes(new RuleScheme { Name = "gardening.size", Title = new("Size", "规模"), Rules = [new("large", new("Large", "大型"), "gardening.garden == 'park'"), new("small", new("Small", "小型"))] });
+    }
+}
