@@ -7,6 +7,21 @@ public sealed class PackedLibraryTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
+    public async Task The_tool_installs_with_its_plugins_inside()
+    {
+        var packages = Path.Combine(_folder, "packages");
+        await Sdk.DotnetAsync(Sdk.RepoRoot, "pack", "src/Host/Clientele.Host.csproj", "--no-build", "-c", Sdk.Configuration, "-o", packages);
+        await File.WriteAllTextAsync(Path.Combine(_folder, "nuget.config"), """<configuration><packageSources><add key="packed" value="packages" /></packageSources></configuration>""");
+        var tools = Path.Combine(_folder, "tools");
+        // The tool cache keeps a version for ever; a cache of its own shows the package just made.
+        await Sdk.DotnetAsync(_folder, "tool", "install", "Clientele.Host", "--version", "0.1.0", "--tool-path", tools, "--no-cache");
+
+        var output = await Sdk.RunAsync(Path.Combine(tools, "clientele"), _folder, "plugins", "list", "--json");
+
+        Assert.Equal(3, output.Split("\"running\"").Length - 1);
+    }
+
+    [Fact]
     public async Task An_empty_project_restores_the_package_and_runs_the_sample()
     {
         var packages = Path.Combine(_folder, "packages");
