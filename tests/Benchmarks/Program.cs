@@ -1,13 +1,23 @@
+using Clientele.Benchmarks.Engine;
 using Clientele.Benchmarks.Segments;
+using Clientele.Benchmarks.Startup;
 using Clientele.Benchmarks.Storage;
 using Clientele.Benchmarks.Templating;
 
 // dotnet run -c Release --project tests/Benchmarks -- NAME [ARGUMENTS]; see docs/performance.md.
+if (args is ["hello"])
+{
+    Console.WriteLine("hello");
+    return 0;
+}
+
 var benchmarks = new Dictionary<string, Func<string[], Task>>(StringComparer.Ordinal)
 {
     ["templating"] = TemplatingBenchmark.RunAsync,
     ["append"] = AppendBenchmark.RunAsync,
     ["single"] = SingleBenchmark.RunAsync,
+    ["engine"] = EngineBenchmark.RunAsync,
+    ["startup"] = StartupBenchmark.RunAsync,
     ["segments"] = SegmentsBenchmark.RunAsync,
     ["segments-fill"] = SegmentsBenchmark.FillAsync,
     ["segments-pass"] = SegmentsBenchmark.PassAsync,

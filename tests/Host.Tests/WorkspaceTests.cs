@@ -76,6 +76,25 @@ public sealed class WorkspaceTests : IDisposable
     }
 
     [Fact]
+    public async Task Without_a_mapping_one_is_guessed_shown_and_written_and_a_dry_run_changes_nothing()
+    {
+        await RunAsync("init", _folder, "--firm", "H公司");
+        var file = Path.Combine(_folder, "客户.csv");
+        await File.WriteAllTextAsync(file, "公司名,年销售额(万元)\n宝岛眼镜公司,800\n杨氏眼镜店,600\n");
+
+        var dry = await RunAsync("import", file, "--dry-run", "--as-of", "2025-12-31");
+        var none = await RunAsync("clients", "list");
+        var real = await RunAsync("import", file, "--as-of", "2025-12-31");
+        var card = await RunAsync("clients", "show", "宝岛", "--as-of", "2025-12-31");
+
+        Assert.Equal((0, 0), (dry.Exit, real.Exit));
+        Assert.True(File.Exists($"{file}.mapping.yaml"));
+        Assert.Contains("公司名", dry.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("宝岛", none.Output, StringComparison.Ordinal);
+        Assert.Contains("8000000.00 CNY", card.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_letter_that_no_contact_agreed_to_is_refused_with_the_reason()
     {
         await ImportAsync("code,name,date,amount\n1,Harbour Authority,2026-01-05,9000\n");

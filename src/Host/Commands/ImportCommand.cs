@@ -40,7 +40,12 @@ internal static class ImportCommand
             return await ImportMapping.LoadAsync(path, cancellationToken).ConfigureAwait(false);
         }
 
-        throw new ClienteleException(ErrorCodes.MappingInvalid, run.Say($"There is no mapping {path}; write one (docs/import.md) or name one with --mapping.", $"没有映射文件 {path}；请编写（见 docs/import.md）或用 --mapping 指定。"));
+        var guess = MappingGuess.From(file, run.AsOf);
+        var yaml = guess.ToYaml();
+        await File.WriteAllTextAsync(path, yaml, cancellationToken).ConfigureAwait(false);
+        await run.NoteAsync(run.Say($"There was no mapping; this one was guessed from the headers and written to {path}. Where it is wrong, edit it and import again:", $"没有映射文件；已按表头猜测并写入 {path}。如有不符，请修改后重新导入：")).ConfigureAwait(false);
+        await run.NoteAsync(yaml).ConfigureAwait(false);
+        return guess.Mapping;
     }
 
     private sealed class Share(IProgress<double> progress) : IProgress<ImportProgress>

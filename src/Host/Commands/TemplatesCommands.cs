@@ -16,7 +16,9 @@ internal static class TemplatesCommands
         var include = new Option<string>("--include") { Description = runner.Say("The folder that includes are read from; the template's own by default.", "include 所在文件夹，默认模板所在文件夹。"), HelpName = "DIR" };
         return runner.Command(
             "templates", "Letter and report templates.", "函件与报告模板。",
-            runner.Command("render", "Render a template with data from a JSON file.", "用 JSON 数据渲染模板。", (run, token) => RenderAsync(run, run.Value(template)!, run.Value(data), run.Value(format), run.Value(include), token), template, data, format, include));
+            runner.Command("render", "Render a template with data from a JSON file.", "用 JSON 数据渲染模板。", (run, token) => RenderAsync(run, run.Value(template)!, run.Value(data), run.Value(format), run.Value(include), token), template, data, format, include),
+            TemplateChecks.Check(runner),
+            TemplateChecks.Variables(runner));
     }
 
     private static async Task<int> RenderAsync(Run run, string path, string? data, string? format, string? include, CancellationToken cancellationToken)
@@ -29,7 +31,7 @@ internal static class TemplatesCommands
         return 0;
     }
 
-    private static async Task<JsonDocument> ReadAsync(Run run, string data, CancellationToken cancellationToken)
+    internal static async Task<JsonDocument> ReadAsync(Run run, string data, CancellationToken cancellationToken)
     {
         try
         {

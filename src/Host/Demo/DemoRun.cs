@@ -71,7 +71,8 @@ internal sealed class DemoRun(Run run, DemoCase demo, string data, string folder
         var letter = crm.Letters.Request(name, default, _asOf).Letter;
         if (letter.Policy.Length > 0)
         {
-            return await crm.Care.DueAsync(_asOf, cancellationToken).Where(followUp => followUp.Policy == letter.Policy)
+            // Those somebody is to do come first: a firm writes where it also visits.
+            return await crm.Care.DueAsync(_asOf, cancellationToken).Where(followUp => followUp.Policy == letter.Policy).OrderBy(followUp => followUp.Owner.Length == 0)
                 .Select(followUp => crm.Letters.Request(name, followUp.Client, _asOf) with { FollowUp = followUp, Matter = followUp.Matter }).ToListAsync(cancellationToken).ConfigureAwait(false);
         }
 

@@ -111,6 +111,16 @@ public sealed class ImporterTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_error_file_never_takes_the_place_of_the_file_it_is_about()
+    {
+        var file = _import.Folder.Write("errors.csv", "id,code,name,date,amount\n1,A,甲公司,bad,1\n");
+
+        await Assert.ThrowsAsync<ClienteleException>(() => new Importer(_import.Store).ImportAsync(file, ImportFixture.Mapping(Sales), new ImportOptions { ErrorFile = file }));
+
+        Assert.Contains("bad", await File.ReadAllTextAsync(file));
+    }
+
+    [Fact]
     public async Task A_row_repeated_exactly_is_counted_and_changes_nothing()
     {
         var result = await _import.ImportAsync("id,code,name,date,amount\n1,A,甲公司,2025-03-02,100\n1,A,甲公司,2025-03-02,100\n", Sales);

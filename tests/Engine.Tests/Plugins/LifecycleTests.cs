@@ -7,7 +7,7 @@ public sealed class LifecycleTests : IDisposable
 {
     private readonly PluginDirectory _plugins = new();
 
-    private PluginOptions Options => _plugins.Options with { Collectible = true, Limits = new() { Start = TimeSpan.FromMilliseconds(300), Stop = TimeSpan.FromMilliseconds(300), Drain = TimeSpan.FromMilliseconds(300) } };
+    private PluginOptions Options => _plugins.Options with { Collectible = true, Limits = new() { Start = TimeSpan.FromMilliseconds(1500), Stop = TimeSpan.FromMilliseconds(300), Drain = TimeSpan.FromMilliseconds(300) } };
 
     public void Dispose() => _plugins.Dispose();
 
@@ -44,7 +44,7 @@ public sealed class LifecycleTests : IDisposable
 
     [Theory]
     [InlineData("return new ValueTask(Task.Delay(-1, CancellationToken.None));")]
-    [InlineData("Thread.Sleep(3000);")]
+    [InlineData("Thread.Sleep(6000);")]
     [Trait("Scenario", "52")]
     public async Task A_start_that_never_ends_is_given_up_and_the_host_goes_on(string start)
     {

@@ -259,6 +259,25 @@ public sealed class PackageTests : IDisposable
     }
 
     [Fact]
+    [Trait("Scenario", "64")]
+    [Trait("Scenario", "65")]
+    public void Enabling_and_disabling_takes_along_what_belongs_together_or_refuses()
+    {
+        var store = new PluginStore(_sources.Root);
+        _sources.Add("test.base");
+        _sources.Add("test.middle", manifest: json => json["dependencies"] = DependsOn("test.base"));
+        _sources.Add("test.top", manifest: json => json["dependencies"] = DependsOn("test.middle"));
+
+        var refusedDisable = Assert.Throws<ClienteleException>(() => store.Disable("test.base"));
+        Assert.Equal(["test.middle", "test.top", "test.base"], store.Disable("test.base", withDependents: true));
+        var refusedEnable = Assert.Throws<ClienteleException>(() => store.Enable("test.top"));
+        Assert.Equal(["test.base", "test.middle", "test.top"], store.Enable("test.top", withDependencies: true));
+
+        Assert.Equal((PluginCodes.DependentsRunning, PluginCodes.DependencyNotRunning), (refusedDisable.Code, refusedEnable.Code));
+        Assert.All(_sources.Load().Plugins, plugin => Assert.Equal(PluginState.Running, plugin.State));
+    }
+
+    [Fact]
     public void A_state_file_that_cannot_be_read_is_an_error_and_starts_nothing_that_was_stopped()
     {
         Directory.CreateDirectory(Root);

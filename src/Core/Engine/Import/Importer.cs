@@ -33,6 +33,11 @@ public sealed class Importer(Store store, Catalogue? catalogue = null)
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(mapping);
         options ??= new ImportOptions();
+        if (options.ErrorFile.Length > 0 && Path.GetFullPath(options.ErrorFile) == Path.GetFullPath(file))
+        {
+            throw new ClienteleException(ErrorCodes.ImportUnreadable, $"The error file would replace '{file}' itself; name another.");
+        }
+
         using var table = TableFile.Open(file, mapping.File);
         var plan = RowPlan.Fit(mapping, table.Headers, catalogue, store.Currency, file);
         var errors = OpenErrors(options.ErrorFile, table.Headers);

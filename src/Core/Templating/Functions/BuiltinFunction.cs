@@ -74,7 +74,7 @@ internal sealed class BuiltinFunction : Function
 
     public override Value InvokeInPlace(RenderState state, CallSite site, Span<Value> room, int count, WrappedBlock? wrapped)
     {
-        if (_isVariadic || count < _required || count > _parameters.Length)
+        if (_isVariadic || count < _required || count > _parameters.Length || _parameters.Length > room.Length)
         {
             return Invoke(state, site, room[..count], null, wrapped);
         }

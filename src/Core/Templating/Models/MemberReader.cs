@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 
 namespace Clientele.Templating;
 
@@ -18,12 +19,23 @@ internal abstract class MemberReader(Type owner)
             return new PropertyReader(type, property);
         }
 
-        var reader = typeof(PropertyReader<,>).MakeGenericType(type, property.PropertyType);
+        var reader = property.PropertyType == typeof(string)
+            ? typeof(TextReader<>).MakeGenericType(type)
+            : typeof(PropertyReader<,>).MakeGenericType(type, property.PropertyType);
         return (MemberReader)Activator.CreateInstance(reader, property)!;
     }
 }
 
-/// <summary>Reads a property of a reference type.</summary>
+/// <summary>Reads a text property of a reference type. The caller has made sure that the target is of the type.</summary>
+internal sealed class TextReader<TOwner>(PropertyInfo property) : MemberReader(typeof(TOwner))
+    where TOwner : class
+{
+    private readonly Func<TOwner, string?> _get = property.GetMethod!.CreateDelegate<Func<TOwner, string?>>();
+
+    public override Value Read(RenderState state, object target) => Value.Of(_get(Unsafe.As<TOwner>(target)));
+}
+
+/// <summary>Reads a property of a reference type. The caller has made sure that the target is of the type.</summary>
 internal sealed class PropertyReader<TOwner, TValue>(PropertyInfo property) : MemberReader(typeof(TOwner))
     where TOwner : class
 {
@@ -34,14 +46,9 @@ internal sealed class PropertyReader<TOwner, TValue>(PropertyInfo property) : Me
 
     public override Value Read(RenderState state, object target)
     {
-        var value = _get((TOwner)target);
+        var value = _get(Unsafe.As<TOwner>(target));
 
         // Each comparison is decided when the method is compiled for its types, so only one branch remains.
-        if (typeof(TValue) == typeof(string))
-        {
-            return Value.Of((string?)(object?)value);
-        }
-
         if (typeof(TValue) == typeof(int))
         {
             return Value.Of((int)(object)value!);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Clientele.Templating;
 
 /// <summary><c>a.b</c>.</summary>
@@ -22,6 +24,7 @@ internal sealed class MemberNode(TextSpan span, Node target, string member, Text
         return owner.Kind == ValueKind.Object && owner.Reference is not TemplateObject ? OfModel(state, owner) : state.Member(owner, member, memberSpan);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private Value OfModel(RenderState state, in Value owner)
     {
         try

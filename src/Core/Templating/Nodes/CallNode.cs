@@ -43,6 +43,8 @@ internal sealed class CallNode : Node
 
     public override Value Evaluate(RenderState state) => Invoke(state, wrapped: null);
 
+    // The room for the arguments is cleared on entry, so it must not become part of the caller's frame.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public Value Invoke(RenderState state, WrappedBlock? wrapped)
     {
         // The piped value is computed before the function is looked up, as it is written first.
@@ -133,7 +135,7 @@ internal sealed class CallNode : Node
 [InlineArray(Size)]
 internal struct ArgumentBuffer
 {
-    public const int Size = 6;
+    public const int Size = 4;
 
     private Value _first;
 }

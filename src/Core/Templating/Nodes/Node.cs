@@ -21,6 +21,8 @@ internal abstract class Statement(TextSpan span)
 
     public static Flow Run(Statement[] statements, RenderState state)
     {
+        // Charged for all at once: most statements only write.
+        state.Steps(statements);
         foreach (var statement in statements)
         {
             var flow = statement.Execute(state);

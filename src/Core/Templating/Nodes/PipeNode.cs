@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Clientele.Templating;
 
 /// <summary><c>a | e</c> where e is not written as a call: its value has to be a function.</summary>
@@ -8,14 +10,16 @@ internal sealed class PipeNode(Node from, Node to, CallSite site) : Node(TextSpa
     public override Value Evaluate(RenderState state)
     {
         var value = from.Evaluate(state);
-        if (_builtin?.Bound(state) is { } builtin)
-        {
-            var buffer = default(ArgumentBuffer);
-            buffer[0] = value;
-            return builtin.InvokeInPlace(state, site, buffer, 1, null);
-        }
+        return _builtin?.Bound(state) is { } builtin ? CallBuiltin(state, builtin, value) : Call(state, value);
+    }
 
-        return Call(state, value);
+    // The room for the arguments is cleared on entry, so it must not become part of the caller's frame.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private Value CallBuiltin(RenderState state, Function builtin, in Value value)
+    {
+        var buffer = default(ArgumentBuffer);
+        buffer[0] = value;
+        return builtin.InvokeInPlace(state, site, buffer, 1, null);
     }
 
     private Value Call(RenderState state, in Value value)

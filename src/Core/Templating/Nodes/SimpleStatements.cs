@@ -32,7 +32,6 @@ internal sealed class ExpressionStatement(TextSpan span, Node expression) : Stat
 
     public override Flow Execute(RenderState state)
     {
-        state.Step(Span);
         var value = Expression.Evaluate(state);
         if (!value.IsNull)
         {
@@ -64,7 +63,6 @@ internal sealed class AssignStatement(TextSpan span, Node target, Node value, Bi
 {
     public override Flow Execute(RenderState state)
     {
-        state.Step(Span);
         var result = operation is null ? Plain(state) : operation.Apply(state, target.Evaluate(state), value.Evaluate(state));
         if (target is not IAssignable assignable)
         {
@@ -82,7 +80,6 @@ internal sealed class IfStatement(TextSpan span, (Node? Condition, Statement[] B
 {
     public override Flow Execute(RenderState state)
     {
-        state.Step(Span);
         foreach (var (condition, body) in branches)
         {
             if (condition is null || condition.Evaluate(state).IsTrue)
@@ -100,7 +97,6 @@ internal sealed class CaseStatement(TextSpan span, Node subject, (BinaryOperatio
 {
     public override Flow Execute(RenderState state)
     {
-        state.Step(Span);
         var value = subject.Evaluate(state);
         foreach (var (tests, values, body) in branches)
         {
@@ -147,7 +143,6 @@ internal sealed class FunctionStatement(TextSpan span, Node target, TemplateFunc
 {
     public override Flow Execute(RenderState state)
     {
-        state.Step(Span);
         ((IAssignable)target).Assign(state, Value.Of(function));
         return Flow.Next;
     }

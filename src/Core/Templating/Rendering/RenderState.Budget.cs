@@ -37,6 +37,19 @@ internal sealed partial class RenderState
         }
     }
 
+    /// <summary>Charges the statements of a block that is about to run.</summary>
+    public void Steps(Statement[] statements)
+    {
+        if (statements.Length == 0)
+        {
+            return;
+        }
+
+        _stepsLeft -= statements.Length - 1;
+        _untilCheck -= statements.Length - 1;
+        Step(statements[0].Span);
+    }
+
     public void ChargeSteps(TextSpan span, long steps)
     {
         _stepsLeft -= Math.Min(steps, long.MaxValue / 2) - 1;

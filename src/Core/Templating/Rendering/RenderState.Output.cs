@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Clientele.Templating;
 
 /// <content>Writing: template text as it is, values escaped, both indented where a block is.</content>
@@ -28,6 +30,7 @@ internal sealed partial class RenderState
         WriteSlowly(text, span);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void WriteSlowly(ReadOnlySpan<char> text, TextSpan span)
     {
         if (text.Length == 0 || _isCut)
@@ -58,31 +61,32 @@ internal sealed partial class RenderState
 
     public void Write(in Value value, TextSpan span)
     {
-        if (value.Kind == ValueKind.Safe && value.Safe.Format == Escaping)
-        {
-            WriteRaw(value.Text, span);
-            return;
-        }
-
         var escaping = Escaping;
         if (value.Kind == ValueKind.String && escaping == Escaping.None)
         {
             WriteRaw(value.Text, span);
-            return;
         }
-
-        if (value.Kind == ValueKind.Int)
+        else if (value.Kind == ValueKind.Safe && value.Safe.Format == escaping)
         {
-            Span<char> digits = stackalloc char[16];
-            value.Int.TryFormat(digits, out var length, default, Culture);
-            if (Escape.IsNumberSafe(escaping))
-            {
-                WriteRaw(digits[..length], span);
-                return;
-            }
+            WriteRaw(value.Text, span);
         }
+        else if (value.Kind == ValueKind.Int && Escape.IsNumberSafe(escaping))
+        {
+            WriteInt(value.Int, span);
+        }
+        else
+        {
+            WriteEscaped(Text(value, span), escaping, span);
+        }
+    }
 
-        WriteEscaped(Text(value, span), escaping, span);
+    // Apart from the rest, whose frames would otherwise all make room for the digits.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void WriteInt(int number, TextSpan span)
+    {
+        Span<char> digits = stackalloc char[16];
+        number.TryFormat(digits, out var length, default, Culture);
+        WriteRaw(digits[..length], span);
     }
 
     public Capture BeginCapture() => new(Output.StartCapture(), _afterNewLine);
@@ -109,6 +113,7 @@ internal sealed partial class RenderState
         }
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void WriteEscaped(string text, Escaping escaping, TextSpan span)
     {
         if (escaping == Escaping.None)

@@ -68,7 +68,8 @@ internal readonly struct Value
 
     public char Char => (char)_bits;
 
-    public decimal Decimal => new((int)_bits, (int)(_bits >> 32), _high, (_scale & 0x80) != 0, (byte)(_scale & 0x7F));
+    public decimal Decimal =>
+        Unsafe.BitCast<(long, long), decimal>((((long)_high << 32) | ((long)(_scale & 0x7F) << 16) | ((_scale & 0x80L) << 24), _bits));
 
     public BigInteger BigInteger => Kind == ValueKind.BigInteger ? (BigInteger)_reference! : new BigInteger(_bits);
 
@@ -115,13 +116,12 @@ internal readonly struct Value
 
     public static Value OfOpaque(object value) => new(ValueKind.Opaque, value, 0);
 
+    // A decimal is 32 bits of scale and sign, the high 32 bits of the number, then the low 64.
     public static Value Of(decimal value)
     {
-        Span<int> parts = stackalloc int[4];
-        decimal.GetBits(value, parts);
-        var scale = (byte)((parts[3] >> 16) & 0x7F);
-        return new Value(
-            ValueKind.Decimal, null, (uint)parts[0] | ((long)parts[1] << 32), parts[2], parts[3] < 0 ? (byte)(scale | 0x80) : scale);
+        var (head, low) = Unsafe.BitCast<decimal, (long, long)>(value);
+        var scale = (byte)(((head >> 16) & 0x7F) | ((head >> 24) & 0x80));
+        return new Value(ValueKind.Decimal, null, low, (int)(head >> 32), scale);
     }
 
     /// <summary>The smallest integer kind that holds the value.</summary>

@@ -48,9 +48,12 @@ internal sealed class RowPlan
             throw new RowRejectedException(Because.QuoteNeverEnds());
         }
 
-        if (row.Cells.Skip(_columns.Headers.Count).Any(cell => !string.IsNullOrWhiteSpace(cell)))
+        for (var index = _columns.Headers.Count; index < row.Cells.Count; index++)
         {
-            throw new RowRejectedException(Because.CellsTooMany(row.Cells.Count, _columns.Headers.Count));
+            if (!string.IsNullOrWhiteSpace(row.Cells[index]))
+            {
+                throw new RowRejectedException(Because.CellsTooMany(row.Cells.Count, _columns.Headers.Count));
+            }
         }
 
         var whole = new SourceRow(row, _columns);

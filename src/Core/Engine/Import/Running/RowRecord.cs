@@ -28,17 +28,17 @@ internal sealed record RowRecord(Guid Key, ulong Content, bool IsOwn, LocalizedT
         if (facts.Client is { } client)
         {
             // The first day is no part of the description: a client of many rows is known since the earliest of them.
-            yield return new(reference.Id, Hash(client.Name, client.Kind, client.Culture, isOwn ? client.Since : null), isOwn, Terms.Client, reference.ExternalId, reference.Place, client);
+            yield return new(reference.Id, new ContentHash().Add(client.Name).Add((long)client.Kind).Add(client.Culture).Add(isOwn ? client.Since.DayNumber : 0).Value, isOwn, Terms.Client, reference.ExternalId, reference.Place, client);
         }
 
         foreach (var value in facts.Attributes)
         {
-            yield return new(SeenIds.Key(reference.Id, $"{value.Name}@{Day(value.From)}"), Hash(value.Value), isOwn, new LocalizedText($"{value.Name} of the client", $"客户的{value.Name}"), reference.ExternalId, reference.Place, new ClientAttribute(reference.Id, value));
+            yield return new(SeenIds.Key(reference.Id, $"{value.Name}@{Day(value.From)}"), new ContentHash().Add(value.Value).Value, isOwn, new LocalizedText($"{value.Name} of the client", $"客户的{value.Name}"), reference.ExternalId, reference.Place, new ClientAttribute(reference.Id, value));
         }
 
         foreach (var value in facts.Owners)
         {
-            yield return new(SeenIds.Key(reference.Id, $"owner {value.Name}@{Day(value.From)}"), Hash(value.Value), isOwn, new LocalizedText($"{value.Name} of the client", $"客户的{value.Name}"), reference.ExternalId, reference.Place, new ClientOwner(reference.Id, value));
+            yield return new(SeenIds.Key(reference.Id, $"owner {value.Name}@{Day(value.From)}"), new ContentHash().Add(value.Value).Value, isOwn, new LocalizedText($"{value.Name} of the client", $"客户的{value.Name}"), reference.ExternalId, reference.Place, new ClientOwner(reference.Id, value));
         }
     }
 
@@ -51,7 +51,7 @@ internal sealed record RowRecord(Guid Key, ulong Content, bool IsOwn, LocalizedT
 
         foreach (var consent in facts.Consents)
         {
-            yield return new(SeenIds.Key(consent.Contact.Value, $"{consent.Purpose}@{Day(consent.On)}"), Hash(consent.Granted, consent.Source), isOwn, Terms.Contact, facts.ContactReference!.ExternalId, facts.ContactReference.Place, consent);
+            yield return new(SeenIds.Key(consent.Contact.Value, $"{consent.Purpose}@{Day(consent.On)}"), new ContentHash().Add(consent.Granted ? 1 : 0).Add(consent.Source).Value, isOwn, Terms.Contact, facts.ContactReference!.ExternalId, facts.ContactReference.Place, consent);
         }
     }
 
@@ -66,13 +66,28 @@ internal sealed record RowRecord(Guid Key, ulong Content, bool IsOwn, LocalizedT
     private static RowRecord Of(RowTouchpoint told)
     {
         var touchpoint = told.Fact;
-        var details = string.Join('\u001E', touchpoint.Details.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}\u001D{pair.Value}"));
-        return new(touchpoint.Id.Value, Hash(touchpoint with { Details = NoDetails }, details), true, Terms.Touchpoint, told.ExternalId, told.Place, touchpoint);
+        return new(touchpoint.Id.Value, Hash(touchpoint), true, Terms.Touchpoint, told.ExternalId, told.Place, touchpoint);
     }
 
-    private static Dictionary<string, string> NoDetails { get; } = [];
+    private static ulong Hash(Contact c) => new ContentHash()
+        .Add(c.Client.Value).Add(c.Name).Add(c.FamilyName).Add((long)c.Salutation).Add(c.Position).Add(c.Role).Add(c.Email).Add(c.Phone).Add(c.Culture).Add(c.Primary ? 1 : 0).Value;
 
-    private static ulong Hash(params ReadOnlySpan<object?> parts) => SeenIds.Hash(string.Join('\u001F', parts));
+    private static ulong Hash(Matter m) => new ContentHash().Add(m.Client.Value).Add(m.Type).Add(m.Title).Add(m.OpenedOn.DayNumber).Value;
+
+    private static ulong Hash(Touchpoint t)
+    {
+        var hash = new ContentHash()
+            .Add(t.Client.Value).Add(t.Kind).Add(t.OccurredOn.DayNumber).Add(t.Channel).Add(t.By).Add(t.Contact?.Value).Add(t.Matter?.Value).Add(t.Note);
+        hash = t.Amount is { } amount ? hash.Add((long)(amount.Amount * 10_000m)) : hash.Add("none");
+
+        // In the order of the mapping, which is the same for every row.
+        foreach (var (field, value) in t.Details)
+        {
+            hash = hash.Add(field).Add(value);
+        }
+
+        return hash.Value;
+    }
 
     private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 }

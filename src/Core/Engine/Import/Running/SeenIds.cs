@@ -1,11 +1,10 @@
-using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 
 namespace Clientele.Import;
 
 /// <summary>What one file has said so far about an id.</summary>
-/// <param name="Content">Eight bytes of the hash of its content.</param>
+/// <param name="Content">The hash of its content.</param>
 /// <param name="Row">The row that said it first.</param>
 internal readonly record struct Seen(ulong Content, long Row);
 
@@ -17,14 +16,6 @@ internal sealed class SeenIds
     public bool TryGet(Guid id, out Seen seen) => _seen.TryGetValue(id, out seen);
 
     public void Add(Guid id, Seen seen) => _seen.TryAdd(id, seen);
-
-    /// <summary>The content of a record as one number.</summary>
-    public static ulong Hash(string content)
-    {
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(MemoryMarshal.AsBytes(content.AsSpan()), hash);
-        return BitConverter.ToUInt64(hash);
-    }
 
     /// <summary>An id for something that has none of its own, such as one attribute of one client.</summary>
     public static Guid Key(Guid owner, string part)

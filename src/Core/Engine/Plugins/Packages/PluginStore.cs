@@ -74,11 +74,39 @@ public sealed class PluginStore(string directory, PluginOptions? options = null)
 
     /// <summary>Lets a plugin run again.</summary>
     /// <param name="id">Its id.</param>
-    public void Enable(string id) => Change(state => state with { Disabled = [.. state.Disabled.Where(other => other != id)] });
+    /// <param name="withDependencies">Whether the disabled plugins it needs are enabled as well; otherwise they are a reason to refuse.</param>
+    /// <returns>The ids that were enabled, those it needs first.</returns>
+    /// <exception cref="ClienteleException">A plugin it needs is disabled (<c>PLG3005</c>).</exception>
+    public IReadOnlyList<string> Enable(string id, bool withDependencies = false)
+    {
+        var needed = Needed(id).Where(other => StoreState.Read(directory).Disabled.Contains(other, StringComparer.OrdinalIgnoreCase)).ToList();
+        if (needed.Count > 0 && !withDependencies)
+        {
+            throw new ClienteleException(PluginCodes.DependencyNotRunning, $"'{id}' needs {string.Join(", ", needed.Select(other => $"'{other}'"))}, which {(needed.Count == 1 ? "is" : "are")} disabled; enable these as well, or ask for them to be enabled with it.");
+        }
+
+        IReadOnlyList<string> enabled = [.. needed, id];
+        Change(state => state with { Disabled = [.. state.Disabled.Except(enabled, StringComparer.OrdinalIgnoreCase)] });
+        return enabled;
+    }
 
     /// <summary>Keeps a plugin from running, in every version, until it is enabled.</summary>
     /// <param name="id">Its id.</param>
-    public void Disable(string id) => Change(state => state with { Disabled = [.. state.Disabled.Where(other => other != id), id] });
+    /// <param name="withDependents">Whether the plugins that need it are disabled as well; otherwise they are a reason to refuse.</param>
+    /// <returns>The ids that were disabled, those that need it first.</returns>
+    /// <exception cref="ClienteleException">Enabled plugins need it (<c>PLG3007</c>).</exception>
+    public IReadOnlyList<string> Disable(string id, bool withDependents = false)
+    {
+        var disabled = StoreState.Read(directory).Disabled;
+        var dependents = Manifests().Where(manifest => !disabled.Contains(manifest.Id, StringComparer.OrdinalIgnoreCase) && manifest.Id != id && Needed(manifest.Id).Contains(id, StringComparer.OrdinalIgnoreCase)).Select(manifest => manifest.Id).Order(StringComparer.Ordinal).ToList();
+        if (dependents.Count > 0 && !withDependents)
+        {
+            throw new ClienteleException(PluginCodes.DependentsRunning, $"'{id}' is needed by {string.Join(", ", dependents.Select(other => $"'{other}'"))}; disable these as well, or ask for them to be disabled with it.");
+        }
+
+        Change(state => state with { Disabled = [.. state.Disabled.Union([.. dependents, id], StringComparer.OrdinalIgnoreCase)] });
+        return [.. dependents, id];
+    }
 
     /// <summary>Runs another version of a plugin than the newest one from now on.</summary>
     /// <param name="id">Its id.</param>
@@ -121,6 +149,30 @@ public sealed class PluginStore(string directory, PluginOptions? options = null)
         }
 
         return left.Count == 0;
+    }
+
+    private List<PluginManifest> Manifests() =>
+        [.. PluginDiscovery.Find(new() { Directories = [directory] }, []).Where(candidate => candidate.GoesOn).Select(candidate => ManifestReader.Read(candidate.Files, [])).OfType<PluginManifest>()];
+
+    // What a plugin cannot do without, directly or through others, the deepest first.
+    private List<string> Needed(string id)
+    {
+        var manifests = Manifests();
+        var found = new List<string>();
+        var queue = new Queue<string>([id]);
+        while (queue.TryDequeue(out var next))
+        {
+            foreach (var dependency in manifests.Find(manifest => string.Equals(manifest.Id, next, StringComparison.OrdinalIgnoreCase))?.Dependencies.Where(dependency => !dependency.Optional) ?? [])
+            {
+                if (dependency.Id != id && !found.Contains(dependency.Id, StringComparer.OrdinalIgnoreCase))
+                {
+                    found.Insert(0, dependency.Id);
+                    queue.Enqueue(dependency.Id);
+                }
+            }
+        }
+
+        return found;
     }
 
     private static async Task CheckHashAsync(string package, string? sha256, CancellationToken cancellationToken)

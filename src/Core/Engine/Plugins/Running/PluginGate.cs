@@ -7,6 +7,9 @@ namespace Clientele.Plugins;
 /// </remarks>
 public sealed class PluginGate
 {
+    // How long a call that was told to stop has to notice, on a machine that is busy.
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
+
     private readonly Circuit _circuit;
     private readonly PluginLimits _limits;
     private readonly TimeProvider _time;
@@ -111,7 +114,7 @@ public sealed class PluginGate
     // A cooperative call is given a moment to notice; one that does not is left on its thread, and nobody is sent after it.
     private async Task<PluginOutcome<TResult>> AfterDeadlineAsync<TResult>(Task<PluginOutcome<TResult>> running, string operation, TimeSpan deadline)
     {
-        if (await Task.WhenAny(running, Task.Delay(TimeSpan.FromMilliseconds(200), CancellationToken.None)).ConfigureAwait(false) != running)
+        if (await Task.WhenAny(running, Task.Delay(Grace, CancellationToken.None)).ConfigureAwait(false) != running)
         {
             Interlocked.Increment(ref _abandoned);
             _ = running.ContinueWith(_ => Interlocked.Decrement(ref _abandoned), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
