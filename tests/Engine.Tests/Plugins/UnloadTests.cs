@@ -4,6 +4,7 @@ using static Clientele.Tests.Plugins.PluginDirectory;
 
 namespace Clientele.Tests.Plugins;
 
+[Collection(Alone.Name)]
 public sealed class UnloadTests : IDisposable
 {
     private const string Score = """
@@ -206,7 +207,7 @@ public sealed class UnloadTests : IDisposable
         Assert.DoesNotContain(System.Runtime.Loader.AssemblyLoadContext.All, context => context.Name == "plugin:test.p@1.0.0" && context.Assemblies.Any(assembly => assembly.Location.StartsWith(shadow, StringComparison.Ordinal)));
         Assert.Empty(Directory.GetDirectories(shadow));
 
-        // Other tests run beside this one, so the bound is wide; a leak of 250 contexts would be many times that.
+        // A leak of 250 contexts would be many times the bound.
         Assert.InRange(last, 0, first + 64 * 1024 * 1024);
         Directory.Delete(shadow, recursive: true);
     }
