@@ -1,5 +1,5 @@
+using Clientele.Measures;
 using Clientele.Storage;
-using Clientele.Storage.Projection;
 using Clientele.Storage.Writing;
 
 namespace Clientele.Care;
@@ -32,7 +32,7 @@ public sealed class CarePlanner
     public async Task<CarePlanResult> PlanAsync(DateOnly asOf, int aheadDays = 30, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(aheadDays);
-        await ProjectAsync(cancellationToken).ConfigureAwait(false);
+        await _store.CatchUpAsync(_catalogue, cancellationToken).ConfigureAwait(false);
         var horizon = asOf.AddDays(aheadDays);
         var batch = await _store.BeginAsync(cancellationToken).ConfigureAwait(false);
         await using (batch.ConfigureAwait(false))
@@ -59,14 +59,4 @@ public sealed class CarePlanner
     internal IReadOnlySet<string> Fulfilling(Policy policy) => policy.FulfilledBy.Count > 0
         ? policy.FulfilledBy.ToHashSet(StringComparer.Ordinal)
         : _catalogue.Kinds.Values.Where(kind => kind.Roles.HasFlag(TouchpointRoles.Contact)).Select(kind => kind.Name).ToHashSet(StringComparer.Ordinal);
-
-    private async Task ProjectAsync(CancellationToken cancellationToken)
-    {
-        var batch = await _store.BeginAsync(cancellationToken).ConfigureAwait(false);
-        await using (batch.ConfigureAwait(false))
-        {
-            await batch.ProjectAsync(_catalogue.MatterTypes, cancellationToken).ConfigureAwait(false);
-            await batch.CommitAsync(cancellationToken).ConfigureAwait(false);
-        }
-    }
 }

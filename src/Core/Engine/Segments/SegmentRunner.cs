@@ -1,6 +1,5 @@
 using Clientele.Measures;
 using Clientele.Storage;
-using Clientele.Storage.Projection;
 using Clientele.Storage.Reading;
 using Clientele.Storage.Writing;
 using Clientele.Templating;
@@ -38,7 +37,7 @@ public sealed class SegmentRunner
         var plan = new MeasurePlan(_catalogue, _engine);
         var schemes = _catalogue.Schemes.Values.Select(scheme => SchemePlan.Of(scheme, plan)).ToList();
         var version = string.Join(';', schemes.Select(scheme => $"{scheme.Name}={scheme.Version}"));
-        var end = await ProjectAsync(cancellationToken).ConfigureAwait(false);
+        var end = await _store.CatchUpAsync(_catalogue, cancellationToken).ConfigureAwait(false);
         var batch = await _store.BeginAsync(cancellationToken).ConfigureAwait(false);
         await using (batch.ConfigureAwait(false))
         {
@@ -77,17 +76,5 @@ public sealed class SegmentRunner
         }
 
         return all;
-    }
-
-    // Readers see only what is committed, so the fold of the log lands before the pass that reads it.
-    private async Task<LogPosition> ProjectAsync(CancellationToken cancellationToken)
-    {
-        var batch = await _store.BeginAsync(cancellationToken).ConfigureAwait(false);
-        await using (batch.ConfigureAwait(false))
-        {
-            var end = await batch.ProjectAsync(_catalogue.MatterTypes, cancellationToken).ConfigureAwait(false);
-            await batch.CommitAsync(cancellationToken).ConfigureAwait(false);
-            return end;
-        }
     }
 }
