@@ -92,6 +92,14 @@ public sealed class Catalogue
             : throw new ClienteleException(ErrorCodes.RegistrationUnknown, $"Nobody registered '{name}'; is the plugin that owns it running?");
     }
 
+    /// <summary>A scheme by its name.</summary>
+    /// <param name="name">The name.</param>
+    /// <returns>The scheme.</returns>
+    /// <exception cref="ClienteleException">Nobody registered it (<see cref="ErrorCodes.RegistrationUnknown"/>); the message lists those there are.</exception>
+    public Scheme Scheme(string name) => Schemes.TryGetValue(name, out var scheme)
+        ? scheme
+        : throw new ClienteleException(ErrorCodes.RegistrationUnknown, $"Nobody registered the scheme '{name}'; there are {string.Join(", ", Schemes.Keys)}.");
+
     private OrderedDictionary<string, T> Index<T>(IReadOnlyList<Registration> accepted, Func<Registration, IReadOnlyList<T>> section, Func<T, string> name)
     {
         var index = new OrderedDictionary<string, T>(StringComparer.Ordinal);

@@ -29,6 +29,7 @@ public sealed class Crm : IAsyncDisposable
         Plugins = plugins;
         Measures = new MeasureReader(store, plugins.Catalogue, rules);
         Segments = new SegmentRunner(store, plugins.Catalogue, rules);
+        Decisions = new SegmentDecisions(store, plugins.Catalogue);
         Explanations = new SegmentExplainer(store, plugins.Catalogue, rules);
         Planner = new CarePlanner(store, plugins.Catalogue);
         Care = new CareDesk(store, plugins.Catalogue, Planner);
@@ -57,7 +58,10 @@ public sealed class Crm : IAsyncDisposable
     /// <summary>Puts clients into segments.</summary>
     public SegmentRunner Segments { get; }
 
-    /// <summary>Explains why a client is in a segment.</summary>
+    /// <summary>Puts clients into segments by hand, with an author, a reason and an expiry.</summary>
+    public SegmentDecisions Decisions { get; }
+
+    /// <summary>Explains why a client is in a segment, and what would change it.</summary>
     public SegmentExplainer Explanations { get; }
 
     /// <summary>Turns policies into follow-ups.</summary>
