@@ -17,8 +17,11 @@ public abstract record Scheme
     /// <summary>Which clients it divides: a rule over measures and attributes, such as <c>core.sales_count &gt; 0</c>; empty for all clients. A client for whom it does not hold is in no segment.</summary>
     public string Population { get; init; } = "";
 
-    /// <summary>What it divides by and where the definition comes from, in a sentence or two.</summary>
+    /// <summary>What it divides by, in a sentence or two.</summary>
     public LocalizedText? Description { get; init; }
+
+    /// <summary>Where the definition comes from, such as <c>Dwyer, Schurr and Oh 1987</c>; empty for the firm's own.</summary>
+    public string Source { get; init; } = "";
 
     /// <summary>What belonging to a segment means, by segment: strategy, share of scarce capacity, entitlements. A segment that is not listed has none.</summary>
     public IReadOnlyDictionary<string, Treatment> Treatments { get; init; } = new Dictionary<string, Treatment>(StringComparer.Ordinal);

@@ -46,7 +46,7 @@ public sealed class SegmentRunner
             SegmentDecisions.RequireNotBefore(mark, asOf);
 
             var incremental = mark?.Version == version && mark.AsOf == asOf;
-            var query = new FactQuery(asOf, plan.WindowStarts(asOf)) { ChangedAfter = incremental ? mark!.Position : null };
+            var query = plan.Query(asOf) with { ChangedAfter = incremental ? mark!.Position : null };
             var overrides = new OverridesOfDay(
                 await _store.Memberships.OverridesAsync(asOf, cancellationToken: cancellationToken).ConfigureAwait(false),
                 await batch.OverriddenAsync(cancellationToken).ToHashSetAsync(cancellationToken: cancellationToken).ConfigureAwait(false));

@@ -94,7 +94,7 @@ public sealed class SegmentExplainer
     {
         var plan = _plans.Value.Plan;
         var values = new ClientValues(plan.SlotCount);
-        await foreach (var facts in _store.Facts.StreamAsync(new FactQuery(asOf, plan.WindowStarts(asOf)) { Client = client }, cancellationToken).ConfigureAwait(false))
+        await foreach (var facts in _store.Facts.StreamAsync(plan.Query(asOf) with { Client = client }, cancellationToken).ConfigureAwait(false))
         {
             plan.Fill(facts, asOf, values);
         }
