@@ -42,7 +42,7 @@ public sealed class MeasureReader
     {
         var (plan, slots) = _all.Value;
         var values = new ClientValues(plan.SlotCount);
-        await foreach (var facts in _store.Facts.StreamAsync(new FactQuery(asOf, plan.WindowStarts(asOf)) { Client = client }, cancellationToken).ConfigureAwait(false))
+        await foreach (var facts in _store.Facts.StreamAsync(plan.Query(asOf) with { Client = client }, cancellationToken).ConfigureAwait(false))
         {
             plan.Fill(facts, asOf, values);
         }
@@ -60,7 +60,7 @@ public sealed class MeasureReader
         var plan = new MeasurePlan(_catalogue, _engine);
         var slot = plan.Slot(measure);
         var values = new ClientValues(plan.SlotCount);
-        await foreach (var facts in _store.Facts.StreamAsync(new FactQuery(asOf, plan.WindowStarts(asOf)), cancellationToken).ConfigureAwait(false))
+        await foreach (var facts in _store.Facts.StreamAsync(plan.Query(asOf), cancellationToken).ConfigureAwait(false))
         {
             plan.Fill(facts, asOf, values);
             if (values[slot].NumberOrNull() is { } value)
