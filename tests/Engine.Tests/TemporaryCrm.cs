@@ -52,6 +52,11 @@ internal sealed class TemporaryCrm : IAsyncDisposable
     public async Task<Clientele.Segments.SegmentExplanation> ExplainAsync(Client client, string scheme, DateOnly day) =>
         (await Crm.Explanations.ExplainAsync(client.Id, day)).Single(explanation => explanation.Scheme.Name == scheme);
 
+    public async Task<decimal?> MeasureAsync(Client client, string measure, DateOnly day) =>
+        (await Crm.Measures.OfClientAsync(client.Id, day)).Single(value => value.Measure.Name == measure).Value;
+
+    public async Task<decimal> ValueAsync(Client client, string measure, DateOnly day) => (await MeasureAsync(client, measure, day))!.Value;
+
     public async Task WriteAsync(Func<StoreBatch, Task> write)
     {
         await using var batch = await Crm.BeginAsync();

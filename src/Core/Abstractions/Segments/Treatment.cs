@@ -10,6 +10,9 @@ public sealed record Treatment
     /// <summary>What to find out about them; <see langword="null"/> when nothing in particular.</summary>
     public LocalizedText? InformationTarget { get; init; }
 
+    /// <summary>How often such a client should be contacted, in days; <see langword="null"/> when the segment does not say. A <see cref="CadencePolicy"/> makes follow-ups of it.</summary>
+    public int? ContactEveryDays { get; init; }
+
     /// <summary>The segment's weight when scarce capacity is divided: relative to the weights of the other segments; 0 for none.</summary>
     public decimal CapacityWeight { get; init => field = NotNegative(value); }
 

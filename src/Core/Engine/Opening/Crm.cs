@@ -31,6 +31,7 @@ public sealed class Crm : IAsyncDisposable
         Measures = new MeasureReader(store, plugins.Catalogue, rules);
         Segments = new SegmentRunner(store, plugins.Catalogue, rules);
         Decisions = new SegmentDecisions(store, plugins.Catalogue);
+        Treatments = new TreatmentDesk(store, plugins.Catalogue, Measures);
         Explanations = new SegmentExplainer(store, plugins.Catalogue, rules);
         Insights = new InsightDesk(store, plugins.Catalogue, rules);
         Planner = new CarePlanner(store, plugins.Catalogue);
@@ -59,6 +60,9 @@ public sealed class Crm : IAsyncDisposable
 
     /// <summary>Puts clients into segments.</summary>
     public SegmentRunner Segments { get; }
+
+    /// <summary>Applies what belonging to a segment means: shares of capacity, early information, priority.</summary>
+    public TreatmentDesk Treatments { get; }
 
     /// <summary>Puts clients into segments by hand, with an author, a reason and an expiry.</summary>
     public SegmentDecisions Decisions { get; }
