@@ -28,7 +28,7 @@ internal sealed class ModelAccess
     };
 
     /// <summary>Whether objects of a type are seen as objects with members and nothing else.</summary>
-    public static bool IsPlain(Type type) => !type.IsValueType && type != typeof(string) && !typeof(IEnumerable).IsAssignableFrom(type)
+    public static bool IsPlain(Type type) => !type.IsEnum && type != typeof(string) && !typeof(IEnumerable).IsAssignableFrom(type)
         && !typeof(JsonDocument).IsAssignableFrom(type) && type.Assembly != typeof(ModelAccess).Assembly && type.Namespace?.StartsWith("System", StringComparison.Ordinal) != true;
 
     /// <summary>The reader of one member of a plain object's type, to be kept by whoever reads it again; null for other objects.</summary>

@@ -17,7 +17,7 @@ internal static class Escape
     {
         Escaping.Html => Html(text),
         Escaping.HtmlAttribute => HtmlAttribute(text),
-        Escaping.Markdown => MarkdownEscape.Text(text, state.Output.IsAtLineStart, state.Output.IsInLinkDestination),
+        Escaping.Markdown => MarkdownEscape.Text(text, state.Output.Line),
         Escaping.Csv => Csv(text),
         Escaping.Json => Json(text),
         Escaping.PlainText => PlainText(text),

@@ -89,12 +89,12 @@ internal sealed partial class RenderState
         WriteRaw(digits[..length], span);
     }
 
-    public Capture BeginCapture() => new(Output.StartCapture(), _afterNewLine);
+    public Capture BeginCapture() => Output.StartCapture(_afterNewLine);
 
     public string EndCapture(Capture capture, TextSpan span)
     {
         _afterNewLine = capture.AfterNewLine;
-        var text = Output.EndCapture(capture.Start);
+        var text = Output.EndCapture(capture);
         ChargeString(span, text.Length);
         return text;
     }
@@ -102,7 +102,7 @@ internal sealed partial class RenderState
     public void AbandonCapture(Capture capture)
     {
         _afterNewLine = capture.AfterNewLine;
-        Output.AbandonCapture(capture.Start);
+        Output.AbandonCapture(capture);
     }
 
     public void CheckScribanLength(TextSpan span, long length)
