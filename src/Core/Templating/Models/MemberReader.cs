@@ -11,6 +11,9 @@ internal abstract class MemberReader(Type owner)
 
     public abstract Value Read(RenderState state, object target);
 
+    /// <summary>Writes the member where its text is known without a value being made; else does nothing and returns false.</summary>
+    public virtual bool TryWrite(RenderState state, object target, TextSpan span) => false;
+
     /// <summary>A reader that calls the getter through a delegate of its own type, so that numbers are not boxed on the way.</summary>
     public static MemberReader For(Type type, PropertyInfo property)
     {
@@ -33,6 +36,12 @@ internal sealed class TextReader<TOwner>(PropertyInfo property) : MemberReader(t
     private readonly Func<TOwner, string?> _get = property.GetMethod!.CreateDelegate<Func<TOwner, string?>>();
 
     public override Value Read(RenderState state, object target) => Value.Of(_get(Unsafe.As<TOwner>(target)));
+
+    public override bool TryWrite(RenderState state, object target, TextSpan span)
+    {
+        state.WriteText(_get(Unsafe.As<TOwner>(target)), span);
+        return true;
+    }
 }
 
 /// <summary>Reads a property of a reference type. The caller has made sure that the target is of the type.</summary>

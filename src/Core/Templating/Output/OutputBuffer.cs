@@ -11,11 +11,15 @@ internal sealed class OutputBuffer(TextWriter? sink = null) : IDisposable
     private char[] _chars = [];
     private int _length;
     private long _drained;
+    private int _easy;
     private int _captures;
     private int _read;
     private LineState _line = LineState.AtStart;
 
     public long Total => _drained + _length;
+
+    /// <summary>Characters that may be written without anybody looking at the limits.</summary>
+    public int Limit { get; set; } = int.MaxValue;
 
     public bool IsCapturing => _captures > 0;
 
@@ -43,6 +47,20 @@ internal sealed class OutputBuffer(TextWriter? sink = null) : IDisposable
 
     public void Advance(int count) => _length += count;
 
+    /// <summary>Appends where neither the room nor the limit is in the way, which is nearly always.</summary>
+    public bool TryAppend(ReadOnlySpan<char> text)
+    {
+        var end = _length + text.Length;
+        if (end > _easy)
+        {
+            return false;
+        }
+
+        text.CopyTo(_chars.AsSpan(_length));
+        _length = end;
+        return true;
+    }
+
     public void Append(ReadOnlySpan<char> text)
     {
         text.CopyTo(Reserve(text.Length));
@@ -59,6 +77,7 @@ internal sealed class OutputBuffer(TextWriter? sink = null) : IDisposable
         var capture = new Capture(_length, Line, afterNewLine);
         _line = LineState.AtStart;
         _captures++;
+        Settle();
         return capture;
     }
 
@@ -73,6 +92,7 @@ internal sealed class OutputBuffer(TextWriter? sink = null) : IDisposable
     {
         _captures--;
         _length = _read = capture.Start;
+        Settle();
         _line = capture.Line;
     }
 
@@ -86,6 +106,7 @@ internal sealed class OutputBuffer(TextWriter? sink = null) : IDisposable
 
         _drained += _length;
         _length = _read = 0;
+        Settle();
     }
 
     public override string ToString() => new(_chars, 0, _length);
@@ -105,5 +126,10 @@ internal sealed class OutputBuffer(TextWriter? sink = null) : IDisposable
         _chars.AsSpan(0, _length).CopyTo(larger);
         Dispose();
         _chars = larger;
+        Settle();
     }
+
+    // Up to where text may be appended without a further look.
+    private void Settle() =>
+        _easy = (int)Math.Min(Math.Min(_chars.Length, Limit - _drained), sink is not null && _captures == 0 ? DrainAt : int.MaxValue);
 }

@@ -15,7 +15,7 @@ internal static class MathFunctions
         .Add("times", "value:o with:o", static (in Call call, ReadOnlySpan<Value> a) => Operate(call, BinaryOperator.Multiply, a[0], a[1]))
         .Add("modulo", "value:o with:o", static (in Call call, ReadOnlySpan<Value> a) => Operate(call, BinaryOperator.Modulo, a[0], a[1]))
         .Add("divided_by", "value:d divisor:o", DividedBy)
-        .Add("format", "value:o format:s culture:s?", static (in Call call, ReadOnlySpan<Value> a) => Formatting.Format(call, a))
+        .Add("format", "value:o format:s culture:s?", static (in Call call, ReadOnlySpan<Value> a) => Formatting.Format(call, a), writer: Formatting.Write)
         .Add("random", "minValue:i maxValue:i", Random, isPure: false)
         .Add("uuid", "", static (in Call call, ReadOnlySpan<Value> a) => call.Text(call.State.NextUuid().ToString()), isPure: false)
         .Build();
