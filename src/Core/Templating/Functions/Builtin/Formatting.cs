@@ -8,7 +8,7 @@ internal static class Formatting
     private const int MaximumPrecision = 99;
     private const int MaximumLength = 256;
 
-    public static Value Format(in Call call, ReadOnlySpan<Value> a)
+    public static Value Format(in Call call, ReadOnlySpan<Value> a, bool numbersOnly)
     {
         var format = a[1].Or();
         CheckPrecision(call, format);
@@ -18,9 +18,14 @@ internal static class Formatting
             return Number(call, a[0], format, culture);
         }
 
-        if (Conversions.ToObject(a[0]) is not IFormattable value)
+        if (a[0].IsNull)
         {
-            return a[0].IsNull ? Value.Of("") : Value.Of(call.State.Text(a[0], call.Span));
+            return Value.Of("");
+        }
+
+        if (Conversions.ToObject(a[0]) is not IFormattable value || (numbersOnly && !a[0].IsNumber))
+        {
+            throw call.Fail($"{KindName.Of(a[0])} takes no format.", TemplateErrorCode.Conversion);
         }
 
         try
@@ -62,7 +67,7 @@ internal static class Formatting
         }
         else
         {
-            call.State.Write(Format(call, [value, rest[0], rest[1]]), call.Span);
+            call.State.Write(Format(call, [value, rest[0], rest[1]], numbersOnly: true), call.Span);
         }
     }
 

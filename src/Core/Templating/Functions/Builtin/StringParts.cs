@@ -68,18 +68,36 @@ internal static class StringParts
     private static Value TruncateWords(in Call call, ReadOnlySpan<Value> a)
     {
         var ellipsis = call.State.IsCompatible ? "..." : a[2].Or("...");
-        var words = a[0].Or().Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries);
         if (a[0].Or().Length == 0)
         {
             return Value.Of("");
         }
 
+        var words = Words(a[0].Text, call.State.IsCompatible);
+
         var result = new StringBuilder().AppendJoin(' ', words.Take(Math.Max(0, a[1].Int)));
-        if (call.State.IsCompatible || words.Length > a[1].Int)
+        if (call.State.IsCompatible || words.Count > a[1].Int)
         {
             result.Append(ellipsis);
         }
 
         return call.Text(result.ToString());
+    }
+
+    // To Scriban, space at either end of a text has an empty word beyond it.
+    private static List<string> Words(string text, bool isScriban)
+    {
+        var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToList();
+        if (isScriban && char.IsWhiteSpace(text[0]))
+        {
+            words.Insert(0, "");
+        }
+
+        if (isScriban && char.IsWhiteSpace(text[^1]))
+        {
+            words.Add("");
+        }
+
+        return words;
     }
 }
