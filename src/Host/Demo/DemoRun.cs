@@ -16,7 +16,7 @@ internal sealed class DemoRun(Run run, DemoCase demo, string data, string folder
     public async Task<DemoResult> RunAsync(CancellationToken cancellationToken)
     {
         var result = new DemoResult(demo, _asOf, Path.Combine(folder, demo.Name));
-        var directories = run.StatedPlugins.Count > 0 ? run.StatedPlugins : Workspace.PluginDirectories([], result.Folder);
+        var directories = run.StatedPlugins.Count > 0 ? run.StatedPlugins : Workspace.PluginDirectories([], Path.Combine(result.Folder, "plugins"));
         var found = PluginLoader.Inspect(new PluginOptions { Directories = directories, RequireDirectories = run.StatedPlugins.Count > 0 });
         if (demo.Plugin.Length > 0 && found.Find(demo.Plugin) is not { State: PluginState.Running })
         {
