@@ -1,5 +1,8 @@
 using System.Collections.Frozen;
+using Clientele.Plugins;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Clientele;
 
@@ -35,6 +38,21 @@ public sealed class RegistrationBuilder(Origin origin) : IPluginBuilder
 
     /// <inheritdoc/>
     public IServiceCollection Services => _services;
+
+    /// <inheritdoc/>
+    public ILogger Logger { get; init; } = NullLogger.Instance;
+
+    /// <inheritdoc/>
+    public int ApiLevel { get; init; } = 1;
+
+    /// <summary>What the operator set for it: names and values.</summary>
+    /// <value>Empty by default: every setting has its default.</value>
+    public IReadOnlyDictionary<string, string?> SettingValues { init => Settings = new(origin.Id, value); }
+
+    internal SettingReader Settings { get; private init; } = new(origin.Id, new Dictionary<string, string?>(StringComparer.Ordinal));
+
+    /// <inheritdoc/>
+    public T Setting<T>(Setting<T> setting) => Settings.Read(setting);
 
     /// <inheritdoc/>
     public IPluginBuilder Attributes(params IReadOnlyList<AttributeDefinition> attributes) =>
