@@ -74,7 +74,7 @@ public sealed class Crm : IAsyncDisposable
 
     internal TemplateEngine Rules { get; }
 
-    /// <summary>Opens the database and loads the plugins.</summary>
+    /// <summary>Opens the database, loads the plugins, and brings the data to what they register, as far as nothing is lost by it.</summary>
     /// <param name="options">Where they are.</param>
     /// <param name="time">Gives the instant at which facts are recorded.</param>
     /// <param name="cancellationToken">Stops the opening.</param>
@@ -86,8 +86,17 @@ public sealed class Crm : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(time);
         var rules = new TemplateEngine(new TemplateOptions());
         var plugins = BuiltIn.Load(options, rules, cancellationToken);
-        var store = await Store.OpenAsync(new StoreOptions { Database = options.Database, Currency = options.Currency, Durable = options.Durable }, time, cancellationToken).ConfigureAwait(false);
-        return new Crm(store, plugins, rules, options);
+        var store = await Store.OpenAsync(options.Store, time, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await new DataBringing(store).RunAsync(plugins, cancellationToken).ConfigureAwait(false);
+            return new Crm(store, plugins, rules, options);
+        }
+        catch
+        {
+            await store.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
     }
 
     /// <summary>Loads the plugins alone, without opening a database: for listing and checking them.</summary>
