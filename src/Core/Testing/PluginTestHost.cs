@@ -68,7 +68,7 @@ public sealed class PluginTestHost : IAsyncDisposable
     /// <param name="cancellationToken">Stops the filling.</param>
     /// <returns>The clients.</returns>
     public Task<IReadOnlyList<Client>> AddSampleFactsAsync(DateOnly asOf, CancellationToken cancellationToken = default) =>
-        new SampleFacts(Crm, asOf).AddAsync(cancellationToken);
+        SampleFacts.AddAsync(Crm, asOf, cancellationToken);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
