@@ -8,6 +8,7 @@ internal sealed class MigratedFirm : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("clientele-firm-");
 
+    private readonly PluginDirectory _bench = new();
     private int _added;
 
     public static readonly DateOnly Day = new(2026, 1, 1);
@@ -25,6 +26,9 @@ internal sealed class MigratedFirm : IDisposable
             return options;
         }
     }
+
+    /// <summary>Plans for the directory that the plugins lie in.</summary>
+    public PluginPlanner Planner => new(Options, Plugins.Root, TimeProvider.System);
 
     public Task<Crm> OpenAsync() => Crm.OpenAsync(Options, TimeProvider.System);
 
@@ -64,6 +68,24 @@ internal sealed class MigratedFirm : IDisposable
         return Plugins.Add(id, string.Concat(attributes.Select(Attribute)) + $"builder.Migrations({string.Join(", ", migrations)});", manifest: json => json["version"] = version, folder: $"{id}@{_added++}");
     }
 
+    /// <summary>Packs a plugin made of such registrations.</summary>
+    public string Package(string id, string version, string configure, params string[] needs)
+    {
+        var folder = _bench.Add(id, configure, folder: $"{id}@{_added++}", manifest: json =>
+        {
+            json["version"] = version;
+            json["dependencies"] = PluginDirectory.DependsOn(needs);
+        });
+        return PluginPackage.Pack(folder, Path.Combine(_folder.FullName, "packages", $"{_added++}"));
+    }
+
+    /// <summary>The database and everything in the plugin directory, byte for byte.</summary>
+    public IReadOnlyDictionary<string, string> Fingerprints() =>
+        new[] { Database }.Concat(Directory.EnumerateFiles(Plugins.Root, "*", SearchOption.AllDirectories)).Where(File.Exists)
+            .ToDictionary(file => file, file => Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(file))));
+
+    public static string Migrations(params IReadOnlyList<string> migrations) => $"builder.Migrations({string.Join(", ", migrations)});";
+
     public static string Attribute(string name) => $$"""builder.Attributes(new AttributeDefinition { Name = "{{name}}", Title = new("Grade", "等级") });""";
 
     public static string Migration(string name, params IReadOnlyList<string> changes) =>
@@ -82,6 +104,7 @@ internal sealed class MigratedFirm : IDisposable
     public void Dispose()
     {
         Plugins.Dispose();
+        _bench.Dispose();
         _folder.Delete(recursive: true);
     }
 }
