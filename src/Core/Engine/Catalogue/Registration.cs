@@ -27,6 +27,9 @@ public sealed record Registration
     /// <summary>Segmentations.</summary>
     public IReadOnlyList<Scheme> Schemes { get; init; } = [];
 
+    /// <summary>Results about the whole population.</summary>
+    public IReadOnlyList<Insight> Insights { get; init; } = [];
+
     /// <summary>Care policies.</summary>
     public IReadOnlyList<Policy> Policies { get; init; } = [];
 
@@ -38,6 +41,9 @@ public sealed record Registration
 
     /// <summary>Reports.</summary>
     public IReadOnlyList<ReportDefinition> Reports { get; init; } = [];
+
+    /// <summary>What is to be done to stored data, the oldest first.</summary>
+    public IReadOnlyList<DataMigration> Migrations { get; init; } = [];
 
     /// <summary>The origin's own services.</summary>
     public IReadOnlyList<ServiceDescriptor> Services { get; init; } = [];
