@@ -27,9 +27,16 @@ internal static class DemoPrinting
         }
 
         await run.LineAsync(run.Say($"  {N(result.Clients)} clients, {N(result.Touchpoints)} touchpoints", $"  客户 {N(result.Clients)} 家，触点 {N(result.Touchpoints)} 条")).ConfigureAwait(false);
-        foreach (var scheme in result.Segments.Where(scheme => scheme.Segments.Any(segment => segment.Count > 0)))
+        // A scheme that puts everybody into one segment tells an onlooker nothing; what data it lacks is in the workspace.
+        var (telling, silent) = (result.Segments.Where(Tells).ToList(), result.Segments.Count(scheme => !Tells(scheme)));
+        foreach (var scheme in telling)
         {
             await run.LineAsync($"  {run.Say(scheme.Title)}: {string.Join(", ", scheme.Segments.Select(segment => $"{run.Say(segment.Segment.Title)} {N(segment.Count)}"))}").ConfigureAwait(false);
+        }
+
+        if (silent > 0)
+        {
+            await run.LineAsync(run.Say($"  {silent} more schemes that these data do not tell clients apart by: clientele segments list", $"  另有 {silent} 个分类法，现有数据不足以据此区分客户：clientele segments list")).ConfigureAwait(false);
         }
 
         var refused = result.Letters.Count(letter => letter.Refusals.Count > 0);
@@ -67,10 +74,14 @@ internal static class DemoPrinting
 
     private static string Say(Run run, DemoResult result) => run.Say(result.Case.Title.ToText()!);
 
+    private static bool Tells(Clientele.Segments.SchemeCounts scheme) => scheme.Segments.Count(segment => segment.Count > 0) > 1;
+
     private static string Invented(Run run, DemoResult result)
     {
         var facts = result.Imports.Where(import => import.Import.Invented).Sum(import => import.Result.Contacts.Total + import.Result.Touchpoints.Total + import.Result.Owners.Total);
-        return facts == 0
+        return result.Case.Sample
+            ? run.Say("  everything here is invented, and every document says so", "  本例数据全部虚构，各文档均已标明")
+            : facts == 0
             ? run.Say("  nothing is invented", "  无虚构内容")
             : run.Say($"  invented: {N(facts)} contacts, visits, payments and owners, marked in the files and in every document", $"  虚构内容：联系人、拜访、付款、负责人等共 {N(facts)} 条，已在文件及各文档中标明");
     }

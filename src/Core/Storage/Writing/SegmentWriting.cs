@@ -22,7 +22,7 @@ public static class SegmentWriting
         ArgumentNullException.ThrowIfNull(decision);
         await batch.WithdrawOverrideAsync(decision.Client, decision.Scheme, decision.From, cancellationToken).ConfigureAwait(false);
         await batch.Statements["INSERT INTO segment_override (client_id, scheme, from_on, until_on, segment, author, reason, recorded_at) VALUES (@0, @1, @2, @3, @4, @5, @6, @7)"]
-            .With(decision.Client.Value.Bytes(), decision.Scheme, decision.From.Text(), decision.Until.Text(), decision.Segment, decision.Author, decision.Why, batch.Now.Text())
+            .With(decision.Client.Value.Bytes(), decision.Scheme, decision.From.Text(), decision.Until.Text(), decision.Segment, decision.Author, decision.Why, batch.Time.GetUtcNow().Text())
             .RunAsync(cancellationToken).ConfigureAwait(false);
     }
 
