@@ -34,7 +34,7 @@ internal sealed class SegmentPass(Store store, StoreBatch batch, MeasurePlan pla
                 foreach (var scheme in populations)
                 {
                     var kept = (IPopulationPlan)scheme;
-                    await batch.KeepValueAsync(kept.ValuesName, facts.Id, kept.Keep(values), cancellationToken).ConfigureAwait(false);
+                    await batch.KeepTextAsync(kept.ValuesName, facts.Id, kept.Keep(values), cancellationToken).ConfigureAwait(false);
                 }
 
                 if (++Measured % 1000 == 0)
