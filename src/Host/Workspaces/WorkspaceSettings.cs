@@ -28,6 +28,9 @@ internal sealed record WorkspaceSettings
     /// <summary>The capabilities granted, by plugin id or <c>*</c>; where left out, each plugin has what its manifest declares.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>>? PluginGrants { get; set; }
 
+    /// <summary>Whom to trust to publish plugins.</summary>
+    public TrustSettings Trust { get; set; } = new();
+
     /// <summary>Whether every document says that it is a demonstration.</summary>
     public bool Demonstration { get; set; }
 

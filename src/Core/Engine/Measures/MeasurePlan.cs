@@ -1,3 +1,4 @@
+using Clientele.Plugins;
 using Clientele.Storage.Reading;
 using Clientele.Templating;
 
@@ -23,13 +24,19 @@ internal sealed class MeasurePlan
 
     public int SlotCount => _slots.Count;
 
+    /// <summary>The gates of the plugins that compute some of the values.</summary>
+    public IReadOnlyList<PluginGate> Gates => [.. _order.Select(slot => slot.Gate).OfType<PluginGate>().Distinct()];
+
     public IReadOnlyCollection<string> Names => _slots.Keys;
 
     /// <summary>The windows of the measures in the plan: the days at which they begin to look.</summary>
     public IReadOnlyList<DateOnly> WindowStarts(DateOnly asOf) =>
         [.. _order.OfType<FactSlot>().Select(slot => slot.Window.FirstDay(asOf)).Where(day => day > DateOnly.MinValue).Distinct()];
 
-    public bool DependsOnDay => _order.OfType<FactSlot>().Any(slot => slot.DependsOnDay);
+    /// <summary>What the plan reads of the facts, as of a day.</summary>
+    public FactQuery Query(DateOnly asOf) => new(asOf, WindowStarts(asOf)) { Singly = [.. _order.OfType<FactSlot>().SelectMany(slot => slot.Singly).Concat(_order.OfType<HistorySlot>().SelectMany(slot => slot.Singly)).Distinct()] };
+
+    public bool DependsOnDay => _order.Any(slot => slot is HistorySlot or FactSlot { DependsOnDay: true });
 
     /// <summary>The slot of a measure or attribute, planning it and what it reads on first request.</summary>
     public int Slot(string name) => Slot(name, []);
@@ -46,6 +53,11 @@ internal sealed class MeasurePlan
         foreach (var slot in _order)
         {
             slot.Fill(facts, asOf, values);
+            if (values.IsAbandoned)
+            {
+                // Somebody else went on with the facts while a computation did not come back.
+                return;
+            }
         }
     }
 
@@ -85,6 +97,9 @@ internal sealed class MeasurePlan
             case ComputedMeasure computed:
                 var reads = computed.Reads.ToDictionary(read => read, read => Slot(read, readers), StringComparer.Ordinal);
                 return new ComputedSlot(_slots.Count, computed, reads);
+            case HistoryMeasure history:
+                var besides = history.Reads.ToDictionary(read => read, read => Slot(read, readers), StringComparer.Ordinal);
+                return new HistorySlot(_slots.Count, history, _catalogue.KindsOf(history.Kinds, history.Roles), besides);
             default:
                 return name switch
                 {

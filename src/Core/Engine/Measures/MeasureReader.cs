@@ -11,7 +11,7 @@ namespace Clientele.Measures;
 public sealed record MeasureValue(Measure Measure, decimal? Value, IReadOnlyList<Reason> Reasons);
 
 /// <summary>Computes measures of single clients, and streams one measure over all of them.</summary>
-/// <remarks>Thread-safe. Values are computed from facts on each request and never stale; facts appended since the last projection of the log are not seen.</remarks>
+/// <remarks>Thread-safe. Values are computed from facts on each request and never stale. While a batch of this process is open, facts appended since the last fold of the log are not seen.</remarks>
 public sealed class MeasureReader
 {
     private readonly Store _store;
@@ -40,11 +40,12 @@ public sealed class MeasureReader
     /// <returns>The values, in the order of registration.</returns>
     public async Task<IReadOnlyList<MeasureValue>> OfClientAsync(ClientId client, DateOnly asOf, CancellationToken cancellationToken = default)
     {
+        await _store.CatchUpToReadAsync(_catalogue, cancellationToken).ConfigureAwait(false);
         var (plan, slots) = _all.Value;
         var values = new ClientValues(plan.SlotCount);
-        await foreach (var facts in _store.Facts.StreamAsync(new FactQuery(asOf, plan.WindowStarts(asOf)) { Client = client }, cancellationToken).ConfigureAwait(false))
+        await foreach (var filled in new Filling(plan, asOf).RunAsync(_store.Facts.StreamAsync(plan.Query(asOf) with { Client = client }, cancellationToken), cancellationToken).ConfigureAwait(false))
         {
-            plan.Fill(facts, asOf, values);
+            values = filled.Values;
         }
 
         return [.. slots.Select(pair => new MeasureValue(pair.Measure, values[pair.Slot].NumberOrNull(), values.Notes.GetValueOrDefault(pair.Measure.Name) ?? []))];
@@ -57,15 +58,14 @@ public sealed class MeasureReader
     /// <returns>Clients and values.</returns>
     public async IAsyncEnumerable<KeyValuePair<ClientId, decimal>> OfAllAsync(string measure, DateOnly asOf, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
+        await _store.CatchUpToReadAsync(_catalogue, cancellationToken).ConfigureAwait(false);
         var plan = new MeasurePlan(_catalogue, _engine);
         var slot = plan.Slot(measure);
-        var values = new ClientValues(plan.SlotCount);
-        await foreach (var facts in _store.Facts.StreamAsync(new FactQuery(asOf, plan.WindowStarts(asOf)), cancellationToken).ConfigureAwait(false))
+        await foreach (var client in new Filling(plan, asOf).RunAsync(_store.Facts.StreamAsync(plan.Query(asOf), cancellationToken), cancellationToken).ConfigureAwait(false))
         {
-            plan.Fill(facts, asOf, values);
-            if (values[slot].NumberOrNull() is { } value)
+            if (client.Values[slot].NumberOrNull() is { } value)
             {
-                yield return new(facts.Id, value);
+                yield return new(client.Id, value);
             }
         }
     }

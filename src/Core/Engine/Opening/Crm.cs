@@ -1,6 +1,7 @@
 using Clientele.Care;
 using Clientele.Documents;
 using Clientele.Import;
+using Clientele.Insights;
 using Clientele.Measures;
 using Clientele.Plugins;
 using Clientele.Segments;
@@ -59,6 +60,9 @@ public sealed class Crm : IAsyncDisposable
 
     /// <summary>Explains why a client is in a segment.</summary>
     public SegmentExplainer Explanations => Now.Explanations;
+
+    /// <summary>Computes results about the whole population.</summary>
+    public InsightDesk Insights => Now.Insights;
 
     /// <summary>Turns policies into follow-ups.</summary>
     public CarePlanner Planner => Now.Planner;

@@ -1,6 +1,7 @@
 using Clientele.Care;
 using Clientele.Documents;
 using Clientele.Import;
+using Clientele.Insights;
 using Clientele.Measures;
 using Clientele.Segments;
 using Clientele.Storage;
@@ -18,11 +19,12 @@ internal sealed class Desks
         Measures = new MeasureReader(store, catalogue, rules);
         Segments = new SegmentRunner(store, catalogue, rules);
         Explanations = new SegmentExplainer(store, catalogue, rules);
+        Insights = new InsightDesk(store, catalogue, rules);
         Planner = new CarePlanner(store, catalogue);
         Care = new CareDesk(store, catalogue, Planner);
         var templates = new TemplateSource(options.TemplateOverrides, catalogue.Origins.Where(origin => origin.TemplateFolder is not null).ToDictionary(origin => origin.Prefix, origin => origin.TemplateFolder!, StringComparer.Ordinal));
         Letters = new LetterDesk(store, catalogue, Measures, rules, templates, options);
-        Reports = new ReportDesk(store, catalogue, Measures, templates, options);
+        Reports = new ReportDesk(store, catalogue, Measures, Insights, templates, options);
     }
 
     public Catalogue Catalogue { get; }
@@ -34,6 +36,8 @@ internal sealed class Desks
     public SegmentRunner Segments { get; }
 
     public SegmentExplainer Explanations { get; }
+
+    public InsightDesk Insights { get; }
 
     public CarePlanner Planner { get; }
 

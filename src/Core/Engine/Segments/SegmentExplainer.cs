@@ -46,9 +46,9 @@ public sealed class SegmentExplainer
         var plan = new MeasurePlan(_catalogue, _engine);
         var schemes = _catalogue.Schemes.Values.Select(scheme => (Scheme: scheme, Plan: SchemePlan.Of(scheme, plan))).ToList();
         var values = new ClientValues(plan.SlotCount);
-        await foreach (var facts in _store.Facts.StreamAsync(new FactQuery(asOf, plan.WindowStarts(asOf)) { Client = client }, cancellationToken).ConfigureAwait(false))
+        await foreach (var filled in new Filling(plan, asOf).RunAsync(_store.Facts.StreamAsync(plan.Query(asOf) with { Client = client }, cancellationToken), cancellationToken).ConfigureAwait(false))
         {
-            plan.Fill(facts, asOf, values);
+            values = filled.Values;
         }
 
         return [.. schemes.Select(pair => Explain(pair.Scheme, pair.Plan, stored.GetValueOrDefault(pair.Scheme.Name), values))];
