@@ -12,7 +12,7 @@ internal static class PluginFarm
         namespace Bench;
         public sealed class Plugin : IPlugin, IPluginLifecycle
         {
-            public void Configure(IPluginBuilder builder)
+            /*quick*/ public void Configure(IPluginBuilder builder)
             {
                 var p = builder.Prefix;
                 builder
@@ -34,12 +34,12 @@ internal static class PluginFarm
         }
         """;
 
-    public static string Make(string root, int count)
+    public static string Make(string root, int count, bool quick = false)
     {
         var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(file => Path.GetFileName(file) is "System.Private.CoreLib.dll" or "System.Runtime.dll" or "System.Threading.dll" or "System.Collections.dll" or "System.ComponentModel.dll" or "Clientele.Abstractions.dll" or "Microsoft.Extensions.DependencyInjection.Abstractions.dll" or "Microsoft.Extensions.Logging.Abstractions.dll")
             .Select(file => MetadataReference.CreateFromFile(file)).ToList();
-        var tree = CSharpSyntaxTree.ParseText(Source, new CSharpParseOptions(LanguageVersion.Preview));
+        var tree = CSharpSyntaxTree.ParseText(quick ? Source.Replace("/*quick*/", "[System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoOptimization)]", StringComparison.Ordinal) : Source, new CSharpParseOptions(LanguageVersion.Preview));
         for (var n = 0; n < count; n++)
         {
             var folder = Path.Combine(root, $"bench.p{n:000}");
