@@ -30,7 +30,7 @@ public sealed class HotReloadTests : IDisposable
         Assert.Equal(1, await ScoreAsync(crm, Harbour));
 
         Add("MeasureResult.Of(2)");
-        var report = await crm.Plugins.ReloadAsync("test.p");
+        var report = await crm.ReloadAsync("test.p");
 
         Assert.True(report.Reloaded);
         Assert.True(report.Old!.Collected, string.Join(' ', report.Old.Suspects));

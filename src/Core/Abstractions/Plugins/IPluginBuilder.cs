@@ -89,4 +89,10 @@ public interface IPluginBuilder
     /// <param name="reports">The definitions.</param>
     /// <returns>The builder.</returns>
     IPluginBuilder Reports(params IReadOnlyList<ReportDefinition> reports);
+
+    /// <summary>Registers what is to be done to stored data when the plugin is updated; see <see cref="DataMigration"/>.</summary>
+    /// <param name="migrations">All migrations the plugin ever had, the oldest first.</param>
+    /// <returns>The builder.</returns>
+    /// <exception cref="NotSupportedException">The host runs no migrations.</exception>
+    IPluginBuilder Migrations(params IReadOnlyList<DataMigration> migrations) => throw new NotSupportedException("This host runs no migrations.");
 }

@@ -31,6 +31,7 @@ public sealed class RegistrationBuilder(Origin origin) : IPluginBuilder
     private readonly List<Guard> _guards = [];
     private readonly List<LetterDefinition> _letters = [];
     private readonly List<ReportDefinition> _reports = [];
+    private readonly List<DataMigration> _migrations = [];
     private readonly ServiceCollection _services = [];
 
     /// <inheritdoc/>
@@ -98,6 +99,10 @@ public sealed class RegistrationBuilder(Origin origin) : IPluginBuilder
     public IPluginBuilder Reports(params IReadOnlyList<ReportDefinition> reports) =>
         Add(_reports, reports, report => report with { Policies = [.. report.Policies], Insights = [.. report.Insights] });
 
+    /// <inheritdoc/>
+    public IPluginBuilder Migrations(params IReadOnlyList<DataMigration> migrations) =>
+        Add(_migrations, migrations, migration => migration with { Changes = [.. migration.Changes.Select(Copy)] });
+
     /// <summary>Everything collected so far.</summary>
     /// <param name="requires">The ids of the origins it may refer to besides the core; <see langword="null"/> for all.</param>
     /// <returns>The registration.</returns>
@@ -115,6 +120,7 @@ public sealed class RegistrationBuilder(Origin origin) : IPluginBuilder
         Guards = [.. _guards],
         Letters = [.. _letters],
         Reports = [.. _reports],
+        Migrations = [.. _migrations],
         Services = [.. _services],
     };
 
@@ -130,6 +136,10 @@ public sealed class RegistrationBuilder(Origin origin) : IPluginBuilder
 
         return this;
     }
+
+    private static DataChange Copy(DataChange change) => change is ConvertAttribute convert
+        ? convert with { Values = convert.Values.ToFrozenDictionary(StringComparer.Ordinal) }
+        : change;
 
     private static Measure Copy(Measure measure) => measure switch
     {

@@ -48,15 +48,16 @@ internal sealed class FillBatch(MeasurePlan plan, DateOnly asOf, IAsyncEnumerato
 
     private async Task FillAsync()
     {
+        var stands = again;
         for (var at = 0; at < Most; at++)
         {
-            if (!again && !await source.MoveNextAsync().ConfigureAwait(false))
+            if (!stands && !await source.MoveNextAsync().ConfigureAwait(false))
             {
                 IsLast = true;
                 return;
             }
 
-            again = false;
+            stands = false;
             var values = pool[at] ??= new ClientValues(plan.SlotCount);
             _current = values;
             plan.Fill(source.Current, asOf, values);

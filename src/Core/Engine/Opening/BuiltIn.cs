@@ -9,9 +9,14 @@ namespace Clientele;
 /// <summary>Puts the core's practices, the application's own registrations and the plugins on disk together.</summary>
 internal static class BuiltIn
 {
-    public static PluginSet Load(ClienteleOptions options, TemplateEngine rules, IPluginFacts? facts, CancellationToken cancellationToken)
+    public static PluginSet Load(ClienteleOptions options, TemplateEngine rules, IPluginFacts? facts, CancellationToken cancellationToken) => Load(
+        options,
+        options.PluginLoading with { Directories = [.. options.PluginDirectories], RequireDirectories = options.RequirePluginDirectories, Disabled = [.. options.DisabledPlugins], Settings = options.PluginSettings.AsReadOnly(), Grants = options.PluginGrants?.AsReadOnly() ?? options.PluginLoading.Grants, Facts = facts },
+        rules,
+        cancellationToken);
+
+    public static PluginSet Load(ClienteleOptions options, PluginOptions discovery, TemplateEngine rules, CancellationToken cancellationToken)
     {
-        var discovery = options.PluginLoading with { Directories = [.. options.PluginDirectories], RequireDirectories = options.RequirePluginDirectories, Disabled = [.. options.DisabledPlugins], Settings = options.PluginSettings.AsReadOnly(), Grants = options.PluginGrants?.AsReadOnly() ?? options.PluginLoading.Grants, Facts = facts };
         var builtIn = new List<Registration> { Core(options, discovery) };
         builtIn.AddRange(options.Own.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => Own(pair.Value, new Origin($"application.{pair.Key}", pair.Key, options.TemplateOverrides), options)));
         return PluginLoader.Load(

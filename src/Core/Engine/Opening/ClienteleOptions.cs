@@ -1,5 +1,6 @@
 using Clientele.Documents;
 using Clientele.Plugins;
+using Clientele.Storage;
 
 namespace Clientele;
 
@@ -61,4 +62,6 @@ public sealed class ClienteleOptions
     /// <summary>The application's own registrations, made like a plugin's: the prefix, and what registers under it.</summary>
     /// <value>Empty by default.</value>
     public IDictionary<string, IPlugin> Own { get; } = new Dictionary<string, IPlugin>(StringComparer.Ordinal);
+
+    internal StoreOptions Store => new() { Database = Database, Currency = Currency, Durable = Durable };
 }

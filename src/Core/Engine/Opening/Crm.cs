@@ -81,7 +81,7 @@ public sealed class Crm : IAsyncDisposable
     // What reads the catalogue is made again when a plugin was loaded again or let go. Two threads may both make it; either's will do.
     private Desks Now => ReferenceEquals(_desks.Catalogue, Catalogue) ? _desks : _desks = new(Store, Catalogue, Rules, _options);
 
-    /// <summary>Opens the database and loads the plugins.</summary>
+    /// <summary>Opens the database, loads the plugins, and brings the data to what they register, as far as nothing is lost by it.</summary>
     /// <param name="options">Where they are.</param>
     /// <param name="time">Gives the instant at which facts are recorded.</param>
     /// <param name="cancellationToken">Stops the opening.</param>
@@ -94,8 +94,18 @@ public sealed class Crm : IAsyncDisposable
         var rules = new TemplateEngine(new TemplateOptions());
         var facts = new StoreFacts();
         var plugins = BuiltIn.Load(options, rules, facts, cancellationToken);
-        facts.Store = await Store.OpenAsync(new StoreOptions { Database = options.Database, Currency = options.Currency, Durable = options.Durable }, time, cancellationToken).ConfigureAwait(false);
-        return new Crm(facts.Store, plugins, rules, options);
+        var store = await Store.OpenAsync(options.Store, time, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            facts.Store = store;
+            await new DataBringing(store).RunAsync(plugins, cancellationToken).ConfigureAwait(false);
+            return new Crm(store, plugins, rules, options);
+        }
+        catch
+        {
+            await store.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
     }
 
     /// <summary>Loads the plugins alone, without opening a database: for listing and checking them.</summary>
@@ -106,6 +116,22 @@ public sealed class Crm : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         return BuiltIn.Load(options, new TemplateEngine(new TemplateOptions()), facts: null, cancellationToken);
+    }
+
+    /// <summary>Loads a plugin again, with those that depend on it, and brings the data to the new version as <see cref="OpenAsync"/> does.</summary>
+    /// <param name="plugin">Its id.</param>
+    /// <param name="cancellationToken">Stops before the new version takes over.</param>
+    /// <returns>What came of it. A new version whose data cannot be brought is taken out, as at the opening: see <see cref="Plugins"/>.</returns>
+    /// <exception cref="ClienteleException">No such plugin runs, or too many of its earlier versions are still in memory (<c>PLG9006</c>).</exception>
+    public async Task<ReloadReport> ReloadAsync(string plugin, CancellationToken cancellationToken = default)
+    {
+        var report = await Plugins.ReloadAsync(plugin, cancellationToken).ConfigureAwait(false);
+        if (report.Reloaded)
+        {
+            await new DataBringing(Store).RunAsync(Plugins, cancellationToken).ConfigureAwait(false);
+        }
+
+        return report;
     }
 
     /// <summary>Begins a batch of writes; see <see cref="StoreBatch"/>.</summary>

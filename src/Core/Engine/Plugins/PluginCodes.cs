@@ -174,6 +174,27 @@ public static class PluginCodes
     /// <summary>Texts that the plugin asks for are not in its files; a warning.</summary>
     public const string TextMissing = "PLG6006";
 
+    /// <summary>A migration of the plugin's data failed, and was taken back.</summary>
+    public const string MigrationFailed = "PLG7001";
+
+    /// <summary>A migration that was applied is no longer what it was, or in another place.</summary>
+    public const string MigrationChanged = "PLG7002";
+
+    /// <summary>The data were brought further by a newer version of the plugin.</summary>
+    public const string DataNewer = "PLG7003";
+
+    /// <summary>A migration changes what is not the plugin's.</summary>
+    public const string MigrationOutsidePrefix = "PLG7004";
+
+    /// <summary>Somebody else kept writing while the plugin's data were to be migrated.</summary>
+    public const string MigrationWaited = "PLG7005";
+
+    /// <summary>Something would be lost, and nobody accepted that.</summary>
+    public const string NotAccepted = "PLG7006";
+
+    /// <summary>Since the plan was made, something changed.</summary>
+    public const string PlanOutdated = "PLG7007";
+
     /// <summary>A native library of the plugin was not found or does not fit.</summary>
     public const string NativeLibrary = "PLG8001";
 

@@ -61,6 +61,9 @@ public sealed record PluginOptions
     /// <value>The default is the version of the <c>Clientele.Abstractions</c> in use. A pre-release counts as its release.</value>
     public string ContractVersion { get; init; } = VersionOf(typeof(IPlugin).Assembly);
 
+    /// <summary>Looks at the plugins as they would be; only a plan does.</summary>
+    internal PluginSelection? Selection { get; init; }
+
     private static string VersionOf(Assembly assembly) =>
         assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? assembly.GetName().Version!.ToString(3);
 }

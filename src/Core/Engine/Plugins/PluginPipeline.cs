@@ -5,6 +5,8 @@ internal sealed class PluginPipeline(PluginOptions options, IReadOnlyList<Regist
 {
     public PluginOptions Options => options;
 
+    public IReadOnlyList<Registration> BuiltIn => builtIn;
+
     /// <summary>Finds and judges everything, without running any of it.</summary>
     public (List<Candidate> Candidates, List<PluginDiagnostic> Notes) Judge()
     {

@@ -35,6 +35,9 @@ public sealed class PluginSet : IAsyncDisposable
     /// <summary>What each running plugin registers, in the order in which they depend on each other.</summary>
     public IReadOnlyList<Registration> Registrations => [.. _now.Loaded.Select(plugin => plugin.Registration)];
 
+    /// <summary>What the core and the application register.</summary>
+    internal IReadOnlyList<Registration> BuiltIn => _pipeline.BuiltIn;
+
     /// <summary>Finds a plugin.</summary>
     /// <param name="id">Its id, in any case.</param>
     /// <returns>The plugin; <see langword="null"/> when none of that id was found.</returns>
@@ -135,6 +138,21 @@ public sealed class PluginSet : IAsyncDisposable
     /// <summary>Takes a plugin out: first out of the catalogue, then out of its calls, then out of memory.</summary>
     internal async Task<UnloadReport> LetGoAsync(string id, PluginState state, int passes) =>
         await FinishAsync(await new PluginDeparture(_pipeline.Options).RunAsync(TakeOut(id, state)).ConfigureAwait(false), passes).ConfigureAwait(false);
+
+    /// <summary>Takes a plugin out because of something found after it was loaded, with what depends on it.</summary>
+    internal async Task TakeOutAsync(string id, string code, PluginStage stage, string message)
+    {
+        await _turn.WaitAsync().ConfigureAwait(false);
+        try
+        {
+            _now.Find(id)!.Candidate.Report(code, PluginSeverity.Error, stage, message, "");
+            await LetGoAsync(id, PluginState.Faulted, passes: 0).ConfigureAwait(false);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
 
     internal async Task<UnloadReport> FinishAsync(Departure departure, int passes)
     {
