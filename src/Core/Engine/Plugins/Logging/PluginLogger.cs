@@ -26,7 +26,8 @@ internal sealed class PluginLogger(ILogger host, string id, string version) : IL
         var message = exception is null ? formatter(state, null) : $"{formatter(state, exception)} {Text(exception)}";
         using (host.BeginScope(_scope))
         {
-            host.Log(logLevel, new EventId(eventId.Id, eventId.Name), new Entry(message, Values(state)), exception: null, static (entry, _) => entry.ToString());
+            var entry = new Entry(message, Values(state));
+            host.Log(logLevel, new EventId(eventId.Id, eventId.Name), entry, exception: null, static (entry, _) => entry.ToString());
         }
     }
 
