@@ -168,7 +168,7 @@ public sealed class InstallTests : IDisposable
         Assert.Equal((1, 0), (refused.Exit, together.Exit));
         Assert.Contains("PLG3007", refused.Error, StringComparison.Ordinal);
         Assert.Equal(["acme.garden", "acme.tools"], Shop.Rows(together).Select(row => row.GetProperty("plugin").GetString()));
-        Assert.Empty(Directory.GetDirectories(_shop.Installed).Where(folder => !Path.GetFileName(folder).StartsWith('.')));
+        Assert.DoesNotContain(Directory.GetDirectories(_shop.Installed), folder => !Path.GetFileName(folder).StartsWith('.'));
     }
 
     [Fact]
