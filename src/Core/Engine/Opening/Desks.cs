@@ -18,8 +18,8 @@ internal sealed class Desks
         Importer = new Importer(store, catalogue);
         Measures = new MeasureReader(store, catalogue, rules);
         Segments = new SegmentRunner(store, catalogue, rules);
-        Treatments = new TreatmentDesk(store, catalogue, Measures);
         Decisions = new SegmentDecisions(store, catalogue);
+        Treatments = new TreatmentDesk(store, catalogue, Measures);
         Explanations = new SegmentExplainer(store, catalogue, rules);
         Insights = new InsightDesk(store, catalogue, rules);
         Planner = new CarePlanner(store, catalogue);
@@ -37,9 +37,9 @@ internal sealed class Desks
 
     public SegmentRunner Segments { get; }
 
-    public TreatmentDesk Treatments { get; }
-
     public SegmentDecisions Decisions { get; }
+
+    public TreatmentDesk Treatments { get; }
 
     public SegmentExplainer Explanations { get; }
 

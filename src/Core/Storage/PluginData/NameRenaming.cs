@@ -68,7 +68,7 @@ internal sealed class NameRenaming(BatchStatements statements, RenameData rename
     private async Task<long> SchemeAsync(CancellationToken cancellationToken)
     {
         await RunAsync("UPDATE measure_value SET measure = @1 || substr(measure, instr(measure, '/')) WHERE substr(measure, 1, instr(measure, '/') - 1) = @0", cancellationToken).ConfigureAwait(false);
-        foreach (var table in (string[])["scheme_version", "segment_override", "scheme_cut"])
+        foreach (var table in new[] { "scheme_version", "scheme_cut", "segment_override" })
         {
             await RunAsync($"UPDATE {table} SET scheme = @1 WHERE scheme = @0", cancellationToken).ConfigureAwait(false);
         }

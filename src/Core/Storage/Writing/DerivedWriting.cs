@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using Clientele.Storage.Reading;
 
@@ -53,16 +52,6 @@ public static class DerivedWriting
         await batch.Statements["INSERT INTO scheme_version (scheme, version, definition) VALUES (@0, @1, @2) ON CONFLICT DO NOTHING"].With(scheme, version, definition).RunAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Keeps or removes the number that a ranking reads of a client.</summary>
-    /// <param name="batch">The batch.</param>
-    /// <param name="measure">The name it is kept under.</param>
-    /// <param name="client">The client.</param>
-    /// <param name="value">The number; <see langword="null"/> removes it.</param>
-    /// <param name="cancellationToken">Stops the writing.</param>
-    /// <returns>A task that ends when it is written.</returns>
-    public static Task KeepValueAsync(this StoreBatch batch, string measure, ClientId client, decimal? value, CancellationToken cancellationToken = default) =>
-        batch.KeepTextAsync(measure, client, value?.ToString(CultureInfo.InvariantCulture), cancellationToken);
-
     /// <summary>Keeps or removes what a scheme over the whole population reads of a client.</summary>
     /// <param name="batch">The batch.</param>
     /// <param name="measure">The name it is kept under.</param>
@@ -70,7 +59,7 @@ public static class DerivedWriting
     /// <param name="value">The value in invariant form; <see langword="null"/> removes it.</param>
     /// <param name="cancellationToken">Stops the writing.</param>
     /// <returns>A task that ends when it is written.</returns>
-    public static async Task KeepTextAsync(this StoreBatch batch, string measure, ClientId client, string? value, CancellationToken cancellationToken = default)
+    public static async Task KeepValueAsync(this StoreBatch batch, string measure, ClientId client, string? value, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(batch);
         var statement = value is not null

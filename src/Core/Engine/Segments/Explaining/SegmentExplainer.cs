@@ -95,9 +95,9 @@ public sealed class SegmentExplainer
         await _store.CatchUpToReadAsync(_catalogue, cancellationToken).ConfigureAwait(false);
         var plan = _plans.Value.Plan;
         var values = new ClientValues(plan.SlotCount);
-        await foreach (var facts in _store.Facts.StreamAsync(plan.Query(asOf) with { Client = client }, cancellationToken).ConfigureAwait(false))
+        await foreach (var filled in new Filling(plan, asOf).RunAsync(_store.Facts.StreamAsync(plan.Query(asOf) with { Client = client }, cancellationToken), cancellationToken).ConfigureAwait(false))
         {
-            plan.Fill(facts, asOf, values);
+            values = filled.Values;
         }
 
         return values;
