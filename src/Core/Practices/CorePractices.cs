@@ -12,11 +12,20 @@ public sealed class CorePractices : IPlugin
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder
-            .Attributes(new AttributeDefinition { Name = "core.region", Title = new("Region", "地区") })
+            .Attributes([
+                new AttributeDefinition { Name = "core.region", Title = new("Region", "地区") },
+                new AttributeDefinition { Name = "core.lead_source", Title = new("Through what the client came", "客户来源") },
+                .. Forecasting.ForecastAttributes.All])
             .TouchpointKinds(Touchpoints.CoreKinds.All)
             .Measures(Value.CoreMeasures.All)
             .Schemes(Concentration.Abc.Scheme)
-            .Insights(Coverage.DataCoverage.Insight)
+            .Insights(
+                Coverage.DataCoverage.Insight,
+                Concentration.ParetoInsight.Insight, Concentration.ClassShares.Insight, Portfolio.PortfolioInsight.Insight, Movement.MovementInsight.Insight, Forecasting.ForecastInsight.Insight,
+                Development.GrowthInsight.Insight, Development.DevelopmentInsight.Insight, Development.DynamicsInsight.Insight, Development.AdoptionInsight.Insight,
+                Composition.CompositionInsight.Insight, Composition.PurchaseTrend.Insight, LifeCycle.LifeCycleInsight.Insight, Cohorts.CohortInsight.Insight, Cohorts.RfmInsight.Insight,
+                Indicators.RankingInsight.Insight, Indicators.KeyAccountInsight.Insight, Indicators.GoalsInsight.Insight, Indicators.EffectInsight.Insight, Indicators.ReviewInsight.Insight,
+                Indicators.ValueChainInsight.Insight, Indicators.CrmCoverageInsight.Insight, Allocation.CapacityInsight.Insight)
             .Guards(Consent.ConsentGuard.Guard)
             .Reports(Concentration.Abc.Report);
     }

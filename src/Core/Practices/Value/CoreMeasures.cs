@@ -17,6 +17,9 @@ internal static class CoreMeasures
         Reached("core.touches_12m", new("Touches in 12 months", "近12个月接触次数"), Aggregate.Count, Window.Months(12), MeasureUnit.Count, new("How often the client was really reached in the last twelve months.", "近12个月的有效接触次数。")),
         new FactMeasure { Name = "core.complaints_12m", Title = new("Complaints in 12 months", "近12个月投诉次数"), Unit = MeasureUnit.Count, Aggregate = Aggregate.Count, Roles = TouchpointRoles.Complaint, Window = Window.Months(12), Description = new("How often the client complained in the last twelve months.", "近12个月的投诉次数。") },
         new FactMeasure { Name = "core.payments_12m", Title = new("Payments in 12 months", "近12个月回款"), Unit = MeasureUnit.Money, Aggregate = Aggregate.Sum, Roles = TouchpointRoles.Payment, Window = Window.Months(12), Description = new("The payments received in the last twelve months.", "近12个月收到的款项之和。") },
+        new FactMeasure { Name = "core.payments", Title = new("Payments", "累计回款"), Unit = MeasureUnit.Money, Aggregate = Aggregate.Sum, Roles = TouchpointRoles.Payment, Description = new("All payments received.", "全部回款之和。") },
+        new FactMeasure { Name = "core.cost_12m", Title = new("Costs in 12 months", "近12个月费用"), Unit = MeasureUnit.Money, Aggregate = Aggregate.Sum, Roles = TouchpointRoles.Cost, Window = Window.Months(12), Description = new("What was spent on the client in the last twelve months.", "近12个月用于该客户的支出之和。") },
+        new FactMeasure { Name = "core.survey_score_12m", Title = new("Survey score in 12 months", "近12个月满意度评分"), Aggregate = Aggregate.Average, Kinds = ["core.survey_answer"], Detail = "score", Window = Window.Months(12), Description = new("The mean score of the survey answers of the last twelve months; missing without one.", "近12个月满意度评分的均值；无答复时缺失。") },
     ];
 
     private static FactMeasure Sale(string name, LocalizedText title, Aggregate aggregate, Window window, MeasureUnit unit, LocalizedText description) =>
