@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Clientele.Host.Commands;
+using Clientele.Host.PluginCommands;
 
 namespace Clientele.Host;
 

@@ -49,11 +49,14 @@ internal sealed class Run(ParseResult parsed, Globals globals, TimeProvider time
 
     public Task ListAsync<T>(Listing<T> listing, IReadOnlyList<T> rows) => listing.WriteAsync(this, rows);
 
+    public Task CardAsync<T>(Listing<T> listing, T row) => listing.WriteCardAsync(this, row);
+
     /// <summary>Opens the workspace's CRM; a plugin that does not run is said so on standard error.</summary>
     public async Task<Crm> CrmAsync(CancellationToken cancellationToken)
     {
         if (_crm is null)
         {
+            new PluginStore(Workspace.InstalledPlugins).CleanUp();
             _crm = await Crm.OpenAsync(Workspace.Options(StatedPlugins), time, cancellationToken).ConfigureAwait(false);
             foreach (var diagnostic in _crm.Plugins.Diagnostics.Where(diagnostic => diagnostic.Severity == PluginSeverity.Error))
             {

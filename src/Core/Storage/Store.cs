@@ -1,4 +1,5 @@
 using Clientele.Storage.Migrations;
+using Clientele.Storage.PluginData;
 using Clientele.Storage.Reading;
 using Clientele.Storage.Sqlite;
 using Clientele.Storage.Writing;
@@ -32,6 +33,7 @@ public sealed class Store : IAsyncDisposable
         Memberships = new MembershipReader(database);
         FollowUps = new FollowUpReader(database);
         Documents = new DocumentReader(database);
+        PluginData = new PluginDataReader(database);
     }
 
     /// <summary>The currency of every amount in the store.</summary>
@@ -57,6 +59,9 @@ public sealed class Store : IAsyncDisposable
 
     /// <summary>Reads the archive of documents.</summary>
     public DocumentReader Documents { get; }
+
+    /// <summary>Reads what was done to the data of plugins.</summary>
+    public PluginDataReader PluginData { get; }
 
     internal TimeProvider Time { get; }
 
@@ -93,18 +98,15 @@ public sealed class Store : IAsyncDisposable
     public async Task<StoreBatch> BeginAsync(CancellationToken cancellationToken = default)
     {
         await _writing.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            ObjectDisposedException.ThrowIf(_closed, this);
-            await _database.BeginWritingAsync(_writer, cancellationToken).ConfigureAwait(false);
-            return new StoreBatch(this, _writer, _statements, _touchpoints, _writing);
-        }
-        catch
-        {
-            _writing.Release();
-            throw;
-        }
+        return await BegunAsync(cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>Begins a batch of writes, unless one is open in this process already.</summary>
+    /// <param name="cancellationToken">Stops the waiting for another process.</param>
+    /// <returns>The batch; <see langword="null"/> when another one is open.</returns>
+    /// <exception cref="ClienteleException">As <see cref="BeginAsync"/>.</exception>
+    public async Task<StoreBatch?> TryBeginAsync(CancellationToken cancellationToken = default) =>
+        await _writing.WaitAsync(0, cancellationToken).ConfigureAwait(false) ? await BegunAsync(cancellationToken).ConfigureAwait(false) : null;
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -120,5 +122,20 @@ public sealed class Store : IAsyncDisposable
         _touchpoints.Dispose();
         await _writer.DisposeAsync().ConfigureAwait(false);
         await _database.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private async Task<StoreBatch> BegunAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            ObjectDisposedException.ThrowIf(_closed, this);
+            await _database.BeginWritingAsync(_writer, cancellationToken).ConfigureAwait(false);
+            return new StoreBatch(this, _writer, _statements, _touchpoints, _writing);
+        }
+        catch
+        {
+            _writing.Release();
+            throw;
+        }
     }
 }

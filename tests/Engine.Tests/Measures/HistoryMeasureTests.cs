@@ -22,7 +22,6 @@ public sealed class HistoryMeasureTests
             await crm.TouchAsync(client, "core.sale", day, amount);
         }
 
-        await crm.Crm.Segments.RunAsync(Day);
 
         var value = await ValueAsync(crm, client, "firm.months");
         // January with 1, and March up to the 20th with 2 + 4 in one piece.
@@ -43,7 +42,6 @@ public sealed class HistoryMeasureTests
         await SurveyAsync(crm, client, "1", "service", "8");
         await SurveyAsync(crm, client, "2", "service", "6");
         await SurveyAsync(crm, client, "3", "price", "1");
-        await crm.Crm.Segments.RunAsync(Day);
 
         Assert.Equal(7m, (await ValueAsync(crm, client, "firm.score")).Value);
     }
@@ -56,7 +54,6 @@ public sealed class HistoryMeasureTests
         var client = await crm.ClientAsync("a");
         await SurveyAsync(crm, client, "1", "service", "8");
         await SurveyAsync(crm, client, "2", "price", "6");
-        await crm.Crm.Segments.RunAsync(Day);
 
         var value = await ValueAsync(crm, client, "firm.last_topic");
 
@@ -65,12 +62,25 @@ public sealed class HistoryMeasureTests
     }
 
     [Fact]
+    public async Task Measures_see_what_was_just_committed_and_do_not_wait_for_a_batch_that_is_open()
+    {
+        await using var crm = await TemporaryCrm.OpenAsync();
+        var client = await crm.ClientAsync("a");
+        await crm.TouchAsync(client, "core.sale", new(2026, 3, 2), 5);
+        Assert.Equal(5m, (await ValueAsync(crm, client, "core.sales")).Value);
+
+        await crm.TouchAsync(client, "core.sale", new(2026, 3, 3), 6);
+        await using var open = await crm.Crm.BeginAsync();
+
+        Assert.Equal(5m, (await ValueAsync(crm, client, "core.sales")).Value);
+    }
+
+    [Fact]
     public async Task A_history_that_throws_costs_the_client_a_reason_and_not_the_run()
     {
         var history = new HistoryMeasure { Name = "firm.faulty", Title = new("Faulty", "故障"), Roles = TouchpointRoles.Sale, Computation = new Faulty() };
         await using var crm = await TemporaryCrm.OpenAsync(("firm", builder => builder.Measures(history)));
         var client = await crm.ClientAsync("a");
-        await crm.Crm.Segments.RunAsync(Day);
 
         var value = await ValueAsync(crm, client, "firm.faulty");
 

@@ -35,7 +35,7 @@ public sealed class InsightDesk
     {
         var definition = _catalogue.Insights.GetValueOrDefault(insight)
             ?? throw new ClienteleException(ErrorCodes.RegistrationUnknown, $"Nobody registered the insight '{insight}'; 'clientele insights' lists all of them.");
-        await _store.CatchUpAsync(_catalogue, cancellationToken).ConfigureAwait(false);
+        await _store.CatchUpToReadAsync(_catalogue, cancellationToken).ConfigureAwait(false);
         var input = new StoredInsightInput(_store, _catalogue, _engine, definition, asOf);
         try
         {

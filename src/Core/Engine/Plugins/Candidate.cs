@@ -17,8 +17,17 @@ internal sealed class Candidate(string folder)
     /// <summary>The ids that an operator disabled in its directory.</summary>
     public IReadOnlyList<string> Disabled { get; init; } = [];
 
+    /// <summary>Whether its files are as its seal says.</summary>
+    public bool Sealed { get; set; }
+
     /// <summary>Who signed it, where that was proved.</summary>
     public string SignedBy { get; set; } = "";
+
+    /// <summary>Which of the capabilities it asks for it has.</summary>
+    public IReadOnlyList<string> Granted { get; set; } = [];
+
+    /// <summary>Its settings, once it declared them.</summary>
+    public IReadOnlyList<PluginSetting> Settings { get; set; } = [];
 
     public List<PluginDiagnostic> Diagnostics { get; } = [];
 
@@ -50,11 +59,16 @@ internal sealed class Candidate(string folder)
         Name = Manifest?.Name ?? LocalizedText.Same(Id),
         Publisher = Manifest?.Publisher ?? "",
         Prefix = Manifest?.Prefix ?? "",
+        Contract = Manifest?.Contract ?? "",
         Folder = Folder,
         State = Ended ?? PluginState.Running,
         ContentHash = ContentHash.Of(Hashes),
+        Sealed = Sealed,
         SignedBy = SignedBy,
         Dependencies = [.. Manifest?.Dependencies.Select(dependency => dependency.Id) ?? []],
+        Capabilities = Manifest?.Capabilities ?? [],
+        Granted = Granted,
+        Settings = Settings,
         Diagnostics = [.. Diagnostics],
     };
 }

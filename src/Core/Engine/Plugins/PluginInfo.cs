@@ -47,6 +47,9 @@ public sealed record PluginInfo
     /// <summary>The prefix of the names it registers.</summary>
     public string Prefix { get; init; } = "";
 
+    /// <summary>The versions of the contract that it accepts, such as <c>[0.1.0,0.2.0)</c>.</summary>
+    public string Contract { get; init; } = "";
+
     /// <summary>The folder it was found in.</summary>
     public required string Folder { get; init; }
 
@@ -56,11 +59,23 @@ public sealed record PluginInfo
     /// <summary>A hash over all its files, where they were copied; empty otherwise.</summary>
     public string ContentHash { get; init; } = "";
 
+    /// <summary>Whether it carries the hashes of all its files, and every file is as it was sealed.</summary>
+    public bool Sealed { get; init; }
+
     /// <summary>Who signed it, where that was proved; empty otherwise.</summary>
     public string SignedBy { get; init; } = "";
 
     /// <summary>The ids of the plugins it depends on.</summary>
     public IReadOnlyList<string> Dependencies { get; init; } = [];
+
+    /// <summary>What it asks to be allowed.</summary>
+    public IReadOnlyList<string> Capabilities { get; init; } = [];
+
+    /// <summary>What it asked to be allowed and is.</summary>
+    public IReadOnlyList<string> Granted { get; init; } = [];
+
+    /// <summary>Its settings with their values, secrets hidden; empty until it has registered, because it declares them then.</summary>
+    public IReadOnlyList<PluginSetting> Settings { get; init; } = [];
 
     /// <summary>Everything found about it, in the order it was found.</summary>
     public IReadOnlyList<PluginDiagnostic> Diagnostics { get; init; } = [];

@@ -4,7 +4,7 @@ namespace Clientele.Testing;
 
 /// <summary>Holds a built plugin against everything that a host and its operators rely on.</summary>
 /// <remarks>
-/// Checks the manifest and the files, that it loads and registers, that both languages are there, that every scheme runs and explains itself,
+/// Checks the manifest and the files, that it loads and registers, that its data are migrated once, that both languages are there, that every scheme runs and explains itself,
 /// that every letter and report renders in both languages with much and with little known, that no letter goes to a person who refused it,
 /// and that it can be unloaded.
 /// </remarks>
@@ -54,8 +54,8 @@ public static class PluginConformance
     private static bool Files(string pluginFolder, Findings findings)
     {
         var set = PluginLoader.Inspect(new PluginOptions { Directories = [pluginFolder] });
-        findings.Expect("files", set.Plugins.Count == 1, "one plugin is in the folder", $"{set.Plugins.Count} plugins are in the folder");
-        findings.Each("files", set.Diagnostics, "manifest, framework, libraries and use of the contract are in order", diagnostic => diagnostic.ToString());
+        findings.Expect(ConformanceChecks.Files, set.Plugins.Count == 1, "one plugin is in the folder", $"{set.Plugins.Count} plugins are in the folder");
+        findings.Each(ConformanceChecks.Files, set.Diagnostics, "manifest, framework, libraries and use of the contract are in order", diagnostic => diagnostic.ToString());
         return set.Plugins is [{ State: PluginState.Running }];
     }
 
@@ -68,14 +68,15 @@ public static class PluginConformance
         }
         catch (ClienteleException error)
         {
-            findings.Add("registers", passed: false, error.Message);
+            findings.Add(ConformanceChecks.Registers, passed: false, error.Message);
             return;
         }
 
         await using (host.ConfigureAwait(false))
         {
             var registration = host.Crm.Plugins.Registrations[0];
-            findings.Add("registers", passed: true, "what it registers is in order, and every rule compiles");
+            findings.Add(ConformanceChecks.Registers, passed: true, "what it registers is in order, and every rule compiles");
+            await MigrationCheck.RunAsync(host, registration, findings, cancellationToken).ConfigureAwait(false);
             LanguageCheck.Run(registration, findings);
             await host.AddSampleFactsAsync(AsOf, cancellationToken).ConfigureAwait(false);
             await SchemeCheck.RunAsync(host.Crm, registration, AsOf, findings, cancellationToken).ConfigureAwait(false);
