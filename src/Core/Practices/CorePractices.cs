@@ -27,6 +27,6 @@ public sealed class CorePractices : IPlugin
                 Indicators.RankingInsight.Insight, Indicators.KeyAccountInsight.Insight, Indicators.GoalsInsight.Insight, Indicators.EffectInsight.Insight, Indicators.ReviewInsight.Insight,
                 Indicators.ValueChainInsight.Insight, Indicators.CrmCoverageInsight.Insight, Allocation.CapacityInsight.Insight)
             .Guards(Consent.ConsentGuard.Guard)
-            .Reports(Concentration.Abc.Report);
+            .Reports(Concentration.Abc.Report, Concentration.InsightReport.Definition);
     }
 }

@@ -115,7 +115,7 @@ internal sealed class MovementInsight : IInsightComputation
         var (en, zh) = (new List<string>(), new List<string>());
         if (known.Complaints > 0)
         {
-            en.Add($"{known.Complaints:0} complaints in 12 months");
+            en.Add($"complaints in 12 months: {known.Complaints:0}");
             zh.Add($"近12个月投诉 {known.Complaints:0} 次");
         }
 

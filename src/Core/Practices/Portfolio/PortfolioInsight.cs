@@ -19,11 +19,11 @@ internal sealed class PortfolioInsight(string x, string y, LocalizedText xTitle,
     {
         Name = "core.portfolio",
         Title = new("Portfolio matrix", "客户组合矩阵"),
-        Description = new("Clients by what they bought and how often they were reached in twelve months, cut at the medians, with a tenth of hysteresis and the move since a year ago.", "按近12个月的销售额与接触次数划分客户，以中位数为界（含一成滞后），并显示一年来的移动。"),
+        Description = new("Clients by what they bought and how often they were reached in twelve months, cut at the medians (where half of them share the lowest value, at the next one), with a tenth of hysteresis and the move since a year ago.", "按近12个月的销售额与接触次数划分客户，以中位数为界（半数客户同为最低值时取次低值，含一成滞后），并显示一年来的移动。"),
         Source = "Buttle 2004",
         Reads = ["core.sales_12m", "core.touches_12m"],
         Computation = new PortfolioInsight(
-            "core.sales_12m", "core.touches_12m", new("Sales in 12 months", "近12个月销售额"), new("Touches in 12 months", "近12个月接触次数"), MeasureUnit.Money, MeasureUnit.Count,
+            "core.sales_12m", "core.touches_12m", new("Sales", "销售额"), new("Touches", "接触次数"), MeasureUnit.Money, MeasureUnit.Count,
             [new("light contact", "一般联系"), new("develop at low cost", "低成本培育"), new("repair the contact", "修复联系"), new("pursue", "重点维护")]),
     };
 
@@ -32,7 +32,7 @@ internal sealed class PortfolioInsight(string x, string y, LocalizedText xTitle,
         var before = await ReadAsync(input, input.AsOf.AddYears(-1), cancellationToken).ConfigureAwait(false);
         var now = await ReadAsync(input, input.AsOf, cancellationToken).ConfigureAwait(false);
         var active = now.Where(pair => pair.Value.X > 0 || before.GetValueOrDefault(pair.Key).X > 0).OrderByDescending(pair => pair.Value.X).ThenBy(pair => pair.Key).ToList();
-        var (xAxis, yAxis) = (Axis.AtQuantiles([.. Known(active, value => value.X)], Band, 0.5), Axis.AtQuantiles([.. Known(active, value => value.Y)], Band, 0.5));
+        var (xAxis, yAxis) = (Median([.. Known(active, value => value.X)]), Median([.. Known(active, value => value.Y)]));
         if (!xAxis.IsKnown || !yAxis.IsKnown)
         {
             return InsightResult.Refused((xAxis.Refusal ?? yAxis.Refusal)!);
@@ -56,6 +56,12 @@ internal sealed class PortfolioInsight(string x, string y, LocalizedText xTitle,
     private static IEnumerable<double> Known(IEnumerable<KeyValuePair<ClientId, (decimal? X, decimal? Y)>> clients, Func<(decimal? X, decimal? Y), decimal?> value) =>
         clients.Select(pair => value(pair.Value)).OfType<decimal>().Select(known => (double)known);
 
+    // Where half of the clients share the lowest value, such as no touch at all, the cut is the next value above it: else nobody would be low.
+    private static Finding<Axis> Median(IReadOnlyList<double> values) => Axis.AtQuantiles(values, Band, 0.5).Then(axis =>
+        axis.Cuts[0] > values.Min() ? Finding.Of(axis)
+        : values.Any(value => value > values.Min()) ? Finding.Of(Axis.At(values.Where(value => value > values.Min()).Min(), Band))
+        : Finding.Refused<Axis>("all_equal", new("All clients have the same value, so that there is nothing to cut.", "所有客户数值相同，无法划分。")));
+
     private static MatrixClient Client(ClientId id, (decimal? X, decimal? Y) value, MatrixCell? previous) => new(id.ToString(), (double?)value.X, (double?)value.Y, previous);
 
     private LocalizedText Cell(MatrixPlace place) => place.Cell.IsKnown ? cells[(place.Cell.Value.X * 2) + place.Cell.Value.Y] : place.Cell.Refusal.Text;
@@ -71,7 +77,7 @@ internal sealed class PortfolioInsight(string x, string y, LocalizedText xTitle,
         "clients", new("Clients", "客户"),
         [
             new("number", new("No.", "序号"), MeasureUnit.Count), new("client", new("Client", "客户")), new("x", xTitle, xUnit), new("y", yTitle, yUnit),
-            new("x_before", new($"{xTitle.En}, a year before", $"一年前{xTitle.Zh}"), xUnit), new("y_before", new($"{yTitle.En}, a year before", $"一年前{yTitle.Zh}"), yUnit), new("cell", new("What to do", "策略")),
+            new("x_before", new($"{xTitle.En} before", $"上年{xTitle.Zh}"), xUnit), new("y_before", new($"{yTitle.En} before", $"上年{yTitle.Zh}"), yUnit), new("cell", new("What to do", "策略")),
         ],
         [.. rows.Select((row, index) => new InsightRow((long)index + 1, row.Id, row.Now.X, row.Now.Y, row.Was.X, row.Was.Y, Cell(row.Place)) { Clients = [row.Id] })]);
 
