@@ -93,7 +93,7 @@ public sealed class PortfolioTests
     public void Whatever_the_values_a_client_stands_in_one_cell_of_the_matrix_or_in_none_for_a_reason() => Fuzz.Numbers((values, seed) =>
     {
         var matrix = new PortfolioMatrix(new Axis([10, 100], 0.1), Axis.At(seed));
-        var places = matrix.Place([.. values.Select((value, index) => new MatrixClient($"{index}", value, index % 5 == 0 ? null : values[^1], index % 2 == 0 ? new MatrixCell(index % 3, index % 2) : null))]).Value!;
+        var places = matrix.Place([.. values.Select((value, index) => new MatrixClient($"{index}", value, index % 5 == 0 ? null : values[^1], index % 2 == 0 ? new GridCell(index % 3, index % 2) : null))]).Value!;
 
         Assert.Equal(values.Length, places.Count);
         Assert.All(places, place =>

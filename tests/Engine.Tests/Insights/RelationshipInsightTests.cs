@@ -64,11 +64,35 @@ public sealed class RelationshipInsightTests
             }
         }
 
-        var found = await crm.InsightAsync("core.portfolio", Day);
+        var found = await crm.InsightAsync("core.portfolio_matrix", Day);
 
         Assert.Equal(["pursue", "repair the contact", "develop at low cost", "light contact"], found.Texts("clients", "cell"));
         Assert.Equal([10m, 150m, 60m, 50m], found.Numbers("clients", "x_before"));
         Assert.Equal(["x", "y", "x_before", "y_before"], found.Charts.Single().Values);
+    }
+
+    [Fact]
+    [Trait("Row", "S1-06")]
+    [Trait("Row", "S4-02")]
+    public async Task Value_and_response_are_drawn_as_soon_as_they_are_known_and_potential_beside_what_is_bought()
+    {
+        await using var crm = await TemporaryCrm.OpenAsync();
+        foreach (var (name, value, response, sales, wallet) in new[] { ("HH", 150, "0.5", 600m, 900), ("HL", 150, "0.36", 800m, 850), ("LH", 60, "0.6", 80m, 700), ("LL", 60, "0.1", 70m, 80) })
+        {
+            var client = await crm.ClientAsync(name);
+            await crm.TouchAsync(client, "core.sale", new(2025, 6, 1), sales);
+            await crm.SetAsync(client, "core.relationship_value", $"{value}", new(2025, 1, 1));
+            await crm.SetAsync(client, "core.responsiveness", response, new(2025, 1, 1));
+            await crm.SetAsync(client, "core.wallet", $"{wallet}", new(2025, 1, 1));
+            await crm.SetAsync(client, "core.win_probability", "0.5", new(2025, 1, 1));
+        }
+
+        var portfolio = await crm.InsightAsync("core.portfolio_matrix", Day);
+        var growth = await crm.InsightAsync("core.growth_matrix", Day);
+
+        Assert.Equal(["develop at low cost", "minimal", "pursue", "repair"], portfolio.Texts("clients", "cell").Order());
+        Assert.Empty(portfolio.Reasons);
+        Assert.Equal(["keep", "protect and invest", "reshape and invest", "light contact"], growth.Texts("clients", "cell"));
     }
 
     [Fact]

@@ -33,7 +33,7 @@ public static class Potential
     /// <summary>The strategy of a cell of the matrix current × potential value, each axis with one boundary.</summary>
     /// <param name="cell">The cell: X current, Y potential.</param>
     /// <returns>The strategy.</returns>
-    public static GrowthStrategy Strategy(MatrixCell cell) => (cell.X > 0, cell.Y > 0) switch
+    public static GrowthStrategy Strategy(GridCell cell) => (cell.X > 0, cell.Y > 0) switch
     {
         (false, false) => GrowthStrategy.Light,
         (false, true) => GrowthStrategy.Invest,

@@ -10,6 +10,6 @@ internal static class InsightReport
         Template = "insights",
         Scheme = "core.abc",
         Measure = "core.sales",
-        Insights = ["core.pareto", "core.class_shares", "core.portfolio", "core.movement", "core.sales_growth", "core.forecast", "core.life_cycle", "core.ranking"],
+        Insights = ["core.pareto", "core.class_shares", "core.portfolio_matrix", "core.movement", "core.sales_growth", "core.forecast", "core.life_cycle", "core.ranking"],
     };
 }
