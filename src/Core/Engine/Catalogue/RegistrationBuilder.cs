@@ -50,7 +50,15 @@ public sealed class RegistrationBuilder(Origin origin) : IPluginBuilder
     /// <value>Empty by default: every setting has its default.</value>
     public IReadOnlyDictionary<string, string?> SettingValues { init => Settings = new(origin.Id, value); }
 
+    /// <summary>The folder of its texts; <see langword="null"/> where it has none.</summary>
+    public string? TextFolder { init => Texts = new(value); }
+
+    internal PluginTexts Texts { get; private init; } = new(null);
+
     internal SettingReader Settings { get; private init; } = new(origin.Id, new Dictionary<string, string?>(StringComparer.Ordinal));
+
+    /// <inheritdoc/>
+    public LocalizedText Text(string key) => Texts.Text(key);
 
     /// <inheritdoc/>
     public T Setting<T>(Setting<T> setting) => Settings.Read(setting);

@@ -124,6 +124,22 @@ public sealed class Crm : IAsyncDisposable
         return BuiltIn.Load(options, new TemplateEngine(new TemplateOptions()), facts: null, cancellationToken);
     }
 
+    /// <summary>Loads a plugin again, with those that depend on it, and brings the data to the new version as <see cref="OpenAsync"/> does.</summary>
+    /// <param name="plugin">Its id.</param>
+    /// <param name="cancellationToken">Stops before the new version takes over.</param>
+    /// <returns>What came of it. A new version whose data cannot be brought is taken out, as at the opening: see <see cref="Plugins"/>.</returns>
+    /// <exception cref="ClienteleException">No such plugin runs, or too many of its earlier versions are still in memory (<c>PLG9006</c>).</exception>
+    public async Task<ReloadReport> ReloadAsync(string plugin, CancellationToken cancellationToken = default)
+    {
+        var report = await Plugins.ReloadAsync(plugin, cancellationToken).ConfigureAwait(false);
+        if (report.Reloaded)
+        {
+            await new DataBringing(Store).RunAsync(Plugins, cancellationToken).ConfigureAwait(false);
+        }
+
+        return report;
+    }
+
     /// <summary>Begins a batch of writes; see <see cref="StoreBatch"/>.</summary>
     /// <param name="cancellationToken">Stops waiting for the batch before it.</param>
     /// <returns>The batch.</returns>

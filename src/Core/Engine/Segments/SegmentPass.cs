@@ -18,23 +18,21 @@ internal sealed class SegmentPass(Store store, StoreBatch batch, MeasurePlan pla
     {
         var populations = schemes.Where(scheme => scheme is IPopulationPlan).ToList();
         var alone = schemes.Where(scheme => scheme is IClientPlan).ToList();
-        var values = new ClientValues(plan.SlotCount);
         long? total = query.ChangedAfter is null ? await store.Clients.CountAsync(cancellationToken).ConfigureAwait(false) : null;
         var current = new CurrentSegments(store, asOf, whole: query.ChangedAfter is null, cancellationToken);
         await using (current.ConfigureAwait(false))
         {
-            await foreach (var facts in store.Facts.StreamAsync(query, cancellationToken).ConfigureAwait(false))
+            await foreach (var (client, _, values) in new Filling(plan, asOf).RunAsync(store.Facts.StreamAsync(query, cancellationToken), cancellationToken).ConfigureAwait(false))
             {
-                plan.Fill(facts, asOf, values);
                 foreach (var scheme in alone)
                 {
-                    await DecideAsync(scheme, facts.Id, values, current, cancellationToken).ConfigureAwait(false);
+                    await DecideAsync(scheme, client, values, current, cancellationToken).ConfigureAwait(false);
                 }
 
                 foreach (var scheme in populations)
                 {
                     var kept = (IPopulationPlan)scheme;
-                    await batch.KeepValueAsync(kept.ValuesName, facts.Id, kept.Keep(values), cancellationToken).ConfigureAwait(false);
+                    await batch.KeepValueAsync(kept.ValuesName, client, kept.Keep(values), cancellationToken).ConfigureAwait(false);
                 }
 
                 if (++Measured % 1000 == 0)

@@ -94,9 +94,9 @@ public sealed class SegmentExplainer
     {
         var plan = _plans.Value.Plan;
         var values = new ClientValues(plan.SlotCount);
-        await foreach (var facts in _store.Facts.StreamAsync(plan.Query(asOf) with { Client = client }, cancellationToken).ConfigureAwait(false))
+        await foreach (var filled in new Filling(plan, asOf).RunAsync(_store.Facts.StreamAsync(plan.Query(asOf) with { Client = client }, cancellationToken), cancellationToken).ConfigureAwait(false))
         {
-            plan.Fill(facts, asOf, values);
+            values = filled.Values;
         }
 
         return values;
