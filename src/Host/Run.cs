@@ -49,6 +49,8 @@ internal sealed class Run(ParseResult parsed, Globals globals, TimeProvider time
 
     public Task ListAsync<T>(Listing<T> listing, IReadOnlyList<T> rows) => listing.WriteAsync(this, rows);
 
+    public Task CardAsync<T>(Listing<T> listing, T row) => listing.WriteCardAsync(this, row);
+
     /// <summary>Opens the workspace's CRM; a plugin that does not run is said so on standard error.</summary>
     public async Task<Crm> CrmAsync(CancellationToken cancellationToken)
     {

@@ -3,21 +3,41 @@ using Clientele.Storage.Writing;
 
 namespace Clientele.Testing;
 
-/// <summary>Makes facts from what is registered: the same ones every time.</summary>
-internal sealed class SampleFacts(Crm crm, DateOnly asOf)
+/// <summary>Makes facts from what is registered, the same ones every time: clients with every value of every choice, a matter in every stage that can be reached, a touchpoint of every kind.</summary>
+/// <remarks>Every fact is from a source named <c>invented…</c>, and every document that rests on them says so.</remarks>
+public sealed class SampleFacts
 {
     private const string Source = "invented:clientele-testing";
     private const int LeastClients = 6;
 
+    private readonly Crm _crm;
+    private readonly DateOnly _asOf;
     private readonly List<Client> _clients = [];
     private int _facts;
 
-    public async Task<IReadOnlyList<Client>> AddAsync(CancellationToken cancellationToken)
+    private SampleFacts(Crm crm, DateOnly asOf)
     {
-        var batch = await crm.BeginAsync(cancellationToken).ConfigureAwait(false);
+        _crm = crm;
+        _asOf = asOf;
+    }
+
+    /// <summary>Fills a CRM.</summary>
+    /// <param name="crm">The CRM, best an empty one.</param>
+    /// <param name="asOf">The day the facts lead up to.</param>
+    /// <param name="cancellationToken">Stops the filling; nothing is kept then.</param>
+    /// <returns>The clients.</returns>
+    public static Task<IReadOnlyList<Client>> AddAsync(Crm crm, DateOnly asOf, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(crm);
+        return new SampleFacts(crm, asOf).AddAsync(cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<Client>> AddAsync(CancellationToken cancellationToken)
+    {
+        var batch = await _crm.BeginAsync(cancellationToken).ConfigureAwait(false);
         await using (batch.ConfigureAwait(false))
         {
-            var stages = crm.Catalogue.MatterTypes.Values.SelectMany(type => type.Stages.Select(stage => (Type: type, Way: Way(type, stage.Name)))).Where(pair => pair.Way is not null).ToList();
+            var stages = _crm.Catalogue.MatterTypes.Values.SelectMany(type => type.Stages.Select(stage => (Type: type, Way: Way(type, stage.Name)))).Where(pair => pair.Way is not null).ToList();
             for (var number = 0; number < Math.Max(LeastClients, Math.Max(stages.Count, MostChoices())); number++)
             {
                 var client = await ClientAsync(batch, number, cancellationToken).ConfigureAwait(false);
@@ -27,9 +47,9 @@ internal sealed class SampleFacts(Crm crm, DateOnly asOf)
                 }
             }
 
-            foreach (var (kind, number) in crm.Catalogue.Kinds.Values.Select((kind, number) => (kind, number)))
+            foreach (var (kind, number) in _crm.Catalogue.Kinds.Values.Select((kind, number) => (kind, number)))
             {
-                await TouchpointAsync(batch, _clients[number % _clients.Count], kind, matter: null, asOf.AddDays(-number % 300), cancellationToken).ConfigureAwait(false);
+                await TouchpointAsync(batch, _clients[number % _clients.Count], kind, matter: null, _asOf.AddDays(-number % 300), cancellationToken).ConfigureAwait(false);
             }
 
             await batch.CommitAsync(cancellationToken).ConfigureAwait(false);
@@ -55,11 +75,11 @@ internal sealed class SampleFacts(Crm crm, DateOnly asOf)
         return ways.GetValueOrDefault(stage);
     }
 
-    private int MostChoices() => crm.Catalogue.Attributes.Values.Select(attribute => attribute.Choices.Count).DefaultIfEmpty().Max();
+    private int MostChoices() => _crm.Catalogue.Attributes.Values.Select(attribute => attribute.Choices.Count).DefaultIfEmpty().Max();
 
     private async Task<Client> ClientAsync(StoreBatch batch, int number, CancellationToken cancellationToken)
     {
-        var since = asOf.AddYears(-2);
+        var since = _asOf.AddYears(-2);
         var client = await batch.SaveAsync(
             new Client
             {
@@ -75,12 +95,12 @@ internal sealed class SampleFacts(Crm crm, DateOnly asOf)
         _clients.Add(client);
         var contact = new Contact { Id = ContactId.From(Source, $"contact-{number}"), Client = client.Id, Name = number % 2 == 0 ? "王芳" : "Ann Lee", Salutation = Salutation.Ms, Primary = true, Source = Source, ExternalId = $"contact-{number}" };
         await batch.PutAsync(contact, cancellationToken).ConfigureAwait(false);
-        foreach (var purpose in crm.Catalogue.Letters.Values.Select(letter => letter.Purpose).Where(purpose => purpose.Length > 0).Distinct(StringComparer.Ordinal))
+        foreach (var purpose in _crm.Catalogue.Letters.Values.Select(letter => letter.Purpose).Where(purpose => purpose.Length > 0).Distinct(StringComparer.Ordinal))
         {
             await batch.PutAsync(new Consent(contact.Id, purpose, Granted: true, since, Source), cancellationToken).ConfigureAwait(false);
         }
 
-        foreach (var attribute in crm.Catalogue.Attributes.Values)
+        foreach (var attribute in _crm.Catalogue.Attributes.Values)
         {
             var value = attribute.Kind == ValueKind.Choice ? attribute.Choices[number % attribute.Choices.Count].Value : Value(attribute.Kind, number);
             await batch.PutAsync(new AttributeValue(client.Id, attribute.Name, value, since, Source: Source), cancellationToken).ConfigureAwait(false);
@@ -92,11 +112,11 @@ internal sealed class SampleFacts(Crm crm, DateOnly asOf)
     private async Task MatterAsync(StoreBatch batch, Client client, MatterType type, IReadOnlyList<Move> way, CancellationToken cancellationToken)
     {
         var name = $"{type.Name}-{(way.Count > 0 ? way[^1].To : type.Stages[0].Name)}";
-        var matter = new Matter { Id = MatterId.From(Source, name), Client = client.Id, Type = type.Name, Title = $"样例 {name}", OpenedOn = asOf.AddDays(-10 * (way.Count + 1)), Source = Source, ExternalId = name };
+        var matter = new Matter { Id = MatterId.From(Source, name), Client = client.Id, Type = type.Name, Title = $"样例 {name}", OpenedOn = _asOf.AddDays(-10 * (way.Count + 1)), Source = Source, ExternalId = name };
         await batch.PutAsync(matter, cancellationToken).ConfigureAwait(false);
         for (var step = 0; step < way.Count; step++)
         {
-            await TouchpointAsync(batch, client, crm.Catalogue.Kinds[way[step].On], matter.Id, asOf.AddDays(-10 * (way.Count - step)), cancellationToken).ConfigureAwait(false);
+            await TouchpointAsync(batch, client, _crm.Catalogue.Kinds[way[step].On], matter.Id, _asOf.AddDays(-10 * (way.Count - step)), cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -112,7 +132,7 @@ internal sealed class SampleFacts(Crm crm, DateOnly asOf)
                 Kind = kind.Name,
                 OccurredOn = day,
                 Matter = matter,
-                Amount = carriesAmount ? new Money(1000m * (number + 1), crm.Store.Currency) : null,
+                Amount = carriesAmount ? new Money(1000m * (number + 1), _crm.Store.Currency) : null,
                 Details = kind.Details.ToDictionary(field => field.Name, field => Value(field.Kind, number), StringComparer.Ordinal),
                 Source = Source,
             },
@@ -122,7 +142,7 @@ internal sealed class SampleFacts(Crm crm, DateOnly asOf)
     private string Value(ValueKind kind, int number) => kind switch
     {
         ValueKind.Number => (number + 1).ToString(CultureInfo.InvariantCulture),
-        ValueKind.Date => asOf.AddDays(-number).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        ValueKind.Date => _asOf.AddDays(-number).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         ValueKind.Boolean => number % 2 == 0 ? "true" : "false",
         _ => $"样例 sample {number + 1}",
     };

@@ -16,9 +16,10 @@ internal static class DemoCommand
     {
         var data = Path.Combine(AppContext.BaseDirectory, "data");
         var results = new List<DemoResult>();
-        foreach (var demo in DemoCase.Read(data))
+        var plugins = new DemoPlugins(run);
+        foreach (var demo in plugins.Cases(DemoCase.Read(data)))
         {
-            var result = await new DemoRun(run, demo, data, folder).RunAsync(cancellationToken).ConfigureAwait(false);
+            var result = await new DemoRun(run, demo, plugins, data, folder).RunAsync(cancellationToken).ConfigureAwait(false);
             results.Add(result);
             if (!run.Json)
             {

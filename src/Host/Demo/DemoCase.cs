@@ -25,9 +25,27 @@ internal sealed record DemoCase
 
     public required IReadOnlyList<DemoImport> Imports { get; set; }
 
+    /// <summary>Whether its facts are made from what the plugin registers, and all its letters and reports are written.</summary>
+    [JsonIgnore]
+    public bool Sample { get; set; }
+
     public IReadOnlyList<DemoLetter> Letters { get; set; } = [];
 
     public IReadOnlyList<string> Reports { get; set; } = [];
+
+    /// <summary>The case of a plugin that the demo has no files for.</summary>
+    public static DemoCase OfSample(string plugin, string prefix, LocalizedText name, DateOnly asOf) => new()
+    {
+        Name = prefix,
+        Title = new($"{name.En}: facts made from what the plugin registers", $"{name.Zh}：依插件注册内容生成的样例数据"),
+        Plugin = plugin,
+        AsOf = asOf,
+        Currency = "CNY",
+        Culture = "zh-CN",
+        Firm = new() { Name = new("Sample Firm (demonstration)", "样例公司（演示）") },
+        Imports = [],
+        Sample = true,
+    };
 
     public static IReadOnlyList<DemoCase> Read(string folder)
     {

@@ -70,7 +70,9 @@ internal static class DemoPrinting
     private static string Invented(Run run, DemoResult result)
     {
         var facts = result.Imports.Where(import => import.Import.Invented).Sum(import => import.Result.Contacts.Total + import.Result.Touchpoints.Total + import.Result.Owners.Total);
-        return facts == 0
+        return result.Case.Sample
+            ? run.Say("  everything here is invented, and every document says so", "  本例数据全部虚构，各文档均已标明")
+            : facts == 0
             ? run.Say("  nothing is invented", "  无虚构内容")
             : run.Say($"  invented: {N(facts)} contacts, visits, payments and owners, marked in the files and in every document", $"  虚构内容：联系人、拜访、付款、负责人等共 {N(facts)} 条，已在文件及各文档中标明");
     }

@@ -3,11 +3,12 @@ using Clientele.Host.Commands;
 using Clientele.Host.Workspaces;
 using Clientele.Import;
 using Clientele.Plugins;
+using Clientele.Testing;
 
 namespace Clientele.Host.Demo;
 
 /// <summary>Runs one firm of the demo from its files to its documents, in a workspace that can be explored further with the same commands.</summary>
-internal sealed class DemoRun(Run run, DemoCase demo, string data, string folder)
+internal sealed class DemoRun(Run run, DemoCase demo, DemoPlugins plugins, string data, string folder)
 {
     private static readonly IReadOnlyList<DocumentLanguage> Both = [DocumentLanguage.English, DocumentLanguage.Chinese];
 
@@ -16,14 +17,12 @@ internal sealed class DemoRun(Run run, DemoCase demo, string data, string folder
     public async Task<DemoResult> RunAsync(CancellationToken cancellationToken)
     {
         var result = new DemoResult(demo, _asOf, Path.Combine(folder, demo.Name));
-        var directories = run.StatedPlugins.Count > 0 ? run.StatedPlugins : Workspace.PluginDirectories([], result.Folder);
-        var found = PluginLoader.Inspect(new PluginOptions { Directories = directories, RequireDirectories = run.StatedPlugins.Count > 0 });
-        if (demo.Plugin.Length > 0 && found.Find(demo.Plugin) is not { State: PluginState.Running })
+        if (demo.Plugin.Length > 0 && !plugins.Runs(demo.Plugin))
         {
             return result with { MissingPlugin = demo.Plugin };
         }
 
-        var workspace = Prepare(result.Folder, [.. found.Plugins.Select(plugin => plugin.Id).Where(id => id != demo.Plugin).Distinct(StringComparer.OrdinalIgnoreCase)]);
+        var workspace = Prepare(result.Folder);
         var crm = await Crm.OpenAsync(workspace.Options(run.StatedPlugins), run.Time, cancellationToken).ConfigureAwait(false);
         await using (crm.ConfigureAwait(false))
         {
@@ -45,10 +44,16 @@ internal sealed class DemoRun(Run run, DemoCase demo, string data, string folder
             imports.Add((import, await crm.Importer.ImportAsync(Path.Combine(data, import.File), mapping, new ImportOptions { ErrorFile = Path.Combine(result.Folder, $"{Path.GetFileName(import.File)}.errors.csv") }, cancellationToken: cancellationToken).ConfigureAwait(false)));
         }
 
+        if (demo.Sample)
+        {
+            await SampleFacts.AddAsync(crm, _asOf, cancellationToken).ConfigureAwait(false);
+        }
+
+        var registered = demo.Sample ? crm.Plugins.Registrations.First(registration => registration.Origin.Id == demo.Plugin) : null;
         var segments = await crm.Segments.RunAsync(_asOf, cancellationToken: cancellationToken).ConfigureAwait(false);
         await crm.Planner.PlanAsync(_asOf, cancellationToken: cancellationToken).ConfigureAwait(false);
         var requests = new List<LetterRequest>();
-        foreach (var letter in demo.Letters)
+        foreach (var letter in registered?.Letters.Select(letter => new DemoLetter(letter.Name, 1)) ?? demo.Letters)
         {
             requests.AddRange((await CandidatesAsync(crm, letter.Letter, cancellationToken).ConfigureAwait(false)).Take(letter.Count));
         }
@@ -61,7 +66,7 @@ internal sealed class DemoRun(Run run, DemoCase demo, string data, string folder
             Segments = segments.Schemes,
             FollowUpsDue = await crm.Care.DueAsync(_asOf, cancellationToken).CountAsync(cancellationToken).ConfigureAwait(false),
             Letters = await new LetterFiles(crm, Path.Combine(workspace.Output, "letters"), Both).WriteAsync(run.Language, requests, new Progress<double>(), cancellationToken).ConfigureAwait(false),
-            Reports = await ReportsCommands.WriteAsync(crm, demo.Reports, _asOf, Both, Path.Combine(workspace.Output, "reports"), cancellationToken).ConfigureAwait(false),
+            Reports = await ReportsCommands.WriteAsync(crm, registered is null ? demo.Reports : [.. registered.Reports.Select(report => report.Name)], _asOf, Both, Path.Combine(workspace.Output, "reports"), cancellationToken).ConfigureAwait(false),
         };
     }
 
@@ -69,11 +74,9 @@ internal sealed class DemoRun(Run run, DemoCase demo, string data, string folder
     private async Task<IReadOnlyList<LetterRequest>> CandidatesAsync(Crm crm, string name, CancellationToken cancellationToken)
     {
         var letter = crm.Letters.Request(name, default, _asOf).Letter;
-        if (letter.Policy.Length > 0)
+        if (letter.Policy.Length > 0 && await DueAsync(crm, name, letter, cancellationToken).ConfigureAwait(false) is var due && (due.Count > 0 || !demo.Sample))
         {
-            // Those somebody is to do come first: a firm writes where it also visits.
-            return await crm.Care.DueAsync(_asOf, cancellationToken).Where(followUp => followUp.Policy == letter.Policy).OrderBy(followUp => followUp.Owner.Length == 0)
-                .Select(followUp => crm.Letters.Request(name, followUp.Client, _asOf) with { FollowUp = followUp, Matter = followUp.Matter }).ToListAsync(cancellationToken).ConfigureAwait(false);
+            return due;
         }
 
         if (letter.MatterType.Length > 0)
@@ -87,8 +90,13 @@ internal sealed class DemoRun(Run run, DemoCase demo, string data, string folder
             .Select(pair => crm.Letters.Request(name, pair.Key, _asOf)).ToListAsync(cancellationToken).ConfigureAwait(false);
     }
 
+    // Those somebody is to do come first: a firm writes where it also visits.
+    private async Task<IReadOnlyList<LetterRequest>> DueAsync(Crm crm, string name, LetterDefinition letter, CancellationToken cancellationToken) =>
+        await crm.Care.DueAsync(_asOf, cancellationToken).Where(followUp => followUp.Policy == letter.Policy).OrderBy(followUp => followUp.Owner.Length == 0)
+                .Select(followUp => crm.Letters.Request(name, followUp.Client, _asOf) with { FollowUp = followUp, Matter = followUp.Matter }).ToListAsync(cancellationToken).ConfigureAwait(false);
+
     /// <summary>A fresh workspace: what an earlier demo left in this folder is removed, and nothing else.</summary>
-    private Workspace Prepare(string path, IReadOnlyList<string> disabled)
+    private Workspace Prepare(string path)
     {
         if (Workspace.IsOne(path))
         {
@@ -105,7 +113,8 @@ internal sealed class DemoRun(Run run, DemoCase demo, string data, string folder
 
         return Workspace.Create(path, new WorkspaceSettings
         {
-            Firm = demo.Firm, Currency = demo.Currency, Culture = demo.Culture, AsOf = _asOf, Demonstration = true, Plugins = [.. run.StatedPlugins], DisabledPlugins = disabled,
+            Firm = demo.Firm, Currency = demo.Currency, Culture = demo.Culture, AsOf = _asOf, Demonstration = true, Trust = plugins.Trust,
+            Plugins = [.. plugins.Directories.Where(directory => directory != Workspace.OwnPlugins)], DisabledPlugins = plugins.Besides(demo.Plugin),
         });
     }
 }

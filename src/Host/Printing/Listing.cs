@@ -34,6 +34,21 @@ internal sealed class Listing<T>(params IReadOnlyList<Column<T>> columns)
         }
     }
 
+    /// <summary>One row in full: a line a column, or one JSON object.</summary>
+    public async Task WriteCardAsync(Run run, T row)
+    {
+        if (run.Json)
+        {
+            await run.LineAsync(Json(json => Write(json, row))).ConfigureAwait(false);
+            return;
+        }
+
+        foreach (var (title, value) in columns.Select(column => (run.Say(column.Title), Plain(column.Value(row)))).Where(line => line.Item2.Length > 0))
+        {
+            await run.LineAsync($"{title}: {value}").ConfigureAwait(false);
+        }
+    }
+
     private void Table(Run run, IReadOnlyList<T> rows)
     {
         var table = new Table { Border = TableBorder.Simple };
@@ -51,31 +66,41 @@ internal sealed class Listing<T>(params IReadOnlyList<Column<T>> columns)
         Terminal.On(run.Output).Write(table);
     }
 
-    private string Json(IReadOnlyList<T> rows)
+    private string Json(IReadOnlyList<T> rows) => Json(json =>
+    {
+        json.WriteStartArray();
+        foreach (var row in rows)
+        {
+            Write(json, row);
+        }
+
+        json.WriteEndArray();
+    });
+
+    private static string Json(Action<Utf8JsonWriter> write)
     {
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
-            json.WriteStartArray();
-            foreach (var row in rows)
-            {
-                json.WriteStartObject();
-                foreach (var column in columns)
-                {
-                    json.WritePropertyName(column.Key);
-                    Write(json, column.Value(row));
-                }
-
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
+            write(json);
         }
 
         return System.Text.Encoding.UTF8.GetString(buffer.ToArray());
     }
 
-    private static void Write(Utf8JsonWriter json, object? value)
+    private void Write(Utf8JsonWriter json, T row)
+    {
+        json.WriteStartObject();
+        foreach (var column in columns)
+        {
+            json.WritePropertyName(column.Key);
+            WriteValue(json, column.Value(row));
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteValue(Utf8JsonWriter json, object? value)
     {
         switch (value)
         {

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Clientele.Documents;
+using Clientele.Plugins;
 
 namespace Clientele.Host.Workspaces;
 
@@ -34,6 +35,9 @@ internal sealed class Workspace
 
     public string Templates => Path.Combine(Folder, "templates");
 
+    /// <summary>Where plugins are installed, and where it is kept which ones are disabled.</summary>
+    public string InstalledPlugins => Path.Combine(Folder, "plugins");
+
     /// <summary>The plugins that come with the host.</summary>
     public static string OwnPlugins => Path.Combine(AppContext.BaseDirectory, "plugins");
 
@@ -58,6 +62,9 @@ internal sealed class Workspace
         }
     }
 
+    /// <summary>The workspace, or the folder with the settings of a new one: installing and listing plugins needs no workspace.</summary>
+    public static Workspace OpenOrNew(string folder) => IsOne(folder) ? Open(folder) : new Workspace(folder, new WorkspaceSettings());
+
     public static Workspace Create(string folder, WorkspaceSettings settings)
     {
         Directory.CreateDirectory(folder);
@@ -68,12 +75,13 @@ internal sealed class Workspace
     public ClienteleOptions Options(IReadOnlyList<string> statedPlugins)
     {
         var options = new ClienteleOptions { Database = Path.Combine(Folder, Settings.Database), Currency = Settings.Currency, TemplateOverrides = Templates, RequirePluginDirectories = statedPlugins.Count > 0, Firm = Settings.Firm.ToFirm(), Demonstration = Settings.Demonstration, Language = Settings.Culture.StartsWith("zh", StringComparison.OrdinalIgnoreCase) ? DocumentLanguage.Chinese : DocumentLanguage.English };
-        foreach (var directory in statedPlugins.Count > 0 ? statedPlugins : PluginDirectories(Settings.Plugins.Select(stated => Path.GetFullPath(stated, Folder)), Folder))
+        foreach (var directory in statedPlugins.Count > 0 ? statedPlugins : PluginDirectories(Settings.Plugins.Select(stated => Path.GetFullPath(stated, Folder)), InstalledPlugins))
         {
             options.PluginDirectories.Add(directory);
         }
 
-        foreach (var disabled in Settings.DisabledPlugins)
+        options.PluginLoading = new() { Trust = Settings.Trust.ToTrust(Folder) };
+        foreach (var disabled in Settings.DisabledPlugins.Concat(new PluginStore(InstalledPlugins).Disabled))
         {
             options.DisabledPlugins.Add(disabled);
         }
@@ -81,7 +89,7 @@ internal sealed class Workspace
         return options;
     }
 
-    /// <summary>The host's own plugins, those the settings name, and those in the workspace.</summary>
-    public static IReadOnlyList<string> PluginDirectories(IEnumerable<string> stated, string folder) =>
-        [.. new[] { OwnPlugins }.Concat(stated).Append(Path.Combine(folder, "plugins")).Where(Directory.Exists).Distinct(StringComparer.Ordinal)];
+    /// <summary>The host's own plugins, those the settings name, and those installed in the workspace.</summary>
+    public static IReadOnlyList<string> PluginDirectories(IEnumerable<string> stated, string installed) =>
+        [.. new[] { OwnPlugins }.Concat(stated).Append(installed).Where(Directory.Exists).Distinct(StringComparer.Ordinal)];
 }

@@ -22,6 +22,9 @@ internal sealed record WorkspaceSettings
 
     public IReadOnlyList<string> DisabledPlugins { get; set; } = [];
 
+    /// <summary>Whom to trust to publish plugins.</summary>
+    public TrustSettings Trust { get; set; } = new();
+
     /// <summary>Whether every document says that it is a demonstration.</summary>
     public bool Demonstration { get; set; }
 

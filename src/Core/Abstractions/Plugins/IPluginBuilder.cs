@@ -41,6 +41,12 @@ public interface IPluginBuilder
     /// <returns>The builder.</returns>
     IPluginBuilder Schemes(params IReadOnlyList<Scheme> schemes);
 
+    /// <summary>Registers results about the whole population.</summary>
+    /// <param name="insights">The definitions.</param>
+    /// <returns>The builder.</returns>
+    /// <exception cref="NotSupportedException">The host is older than insights.</exception>
+    IPluginBuilder Insights(params IReadOnlyList<Insight> insights) => throw new NotSupportedException("This host takes no insights yet.");
+
     /// <summary>Registers care policies.</summary>
     /// <param name="policies">The definitions.</param>
     /// <returns>The builder.</returns>

@@ -23,6 +23,7 @@ public sealed class RegistrationBuilder(Origin origin) : IPluginBuilder
     private readonly List<MatterType> _matterTypes = [];
     private readonly List<Measure> _measures = [];
     private readonly List<Scheme> _schemes = [];
+    private readonly List<Insight> _insights = [];
     private readonly List<Policy> _policies = [];
     private readonly List<Guard> _guards = [];
     private readonly List<LetterDefinition> _letters = [];
@@ -54,6 +55,10 @@ public sealed class RegistrationBuilder(Origin origin) : IPluginBuilder
     public IPluginBuilder Schemes(params IReadOnlyList<Scheme> schemes) => Add(_schemes, schemes, Copy);
 
     /// <inheritdoc/>
+    public IPluginBuilder Insights(params IReadOnlyList<Insight> insights) =>
+        Add(_insights, insights, insight => insight with { Reads = [.. insight.Reads], Schemes = [.. insight.Schemes], Kinds = [.. insight.Kinds] });
+
+    /// <inheritdoc/>
     public IPluginBuilder Policies(params IReadOnlyList<Policy> policies) => Add(_policies, policies, Copy);
 
     /// <inheritdoc/>
@@ -65,7 +70,7 @@ public sealed class RegistrationBuilder(Origin origin) : IPluginBuilder
 
     /// <inheritdoc/>
     public IPluginBuilder Reports(params IReadOnlyList<ReportDefinition> reports) =>
-        Add(_reports, reports, report => report with { Policies = [.. report.Policies] });
+        Add(_reports, reports, report => report with { Policies = [.. report.Policies], Insights = [.. report.Insights] });
 
     /// <summary>Everything collected so far.</summary>
     /// <param name="requires">The ids of the origins it may refer to besides the core; <see langword="null"/> for all.</param>
@@ -79,6 +84,7 @@ public sealed class RegistrationBuilder(Origin origin) : IPluginBuilder
         MatterTypes = [.. _matterTypes],
         Measures = [.. _measures],
         Schemes = [.. _schemes],
+        Insights = [.. _insights],
         Policies = [.. _policies],
         Guards = [.. _guards],
         Letters = [.. _letters],
@@ -101,7 +107,8 @@ public sealed class RegistrationBuilder(Origin origin) : IPluginBuilder
 
     private static Measure Copy(Measure measure) => measure switch
     {
-        FactMeasure fact => fact with { Kinds = [.. fact.Kinds] },
+        FactMeasure fact => fact with { Kinds = [.. fact.Kinds], Where = fact.Where.ToFrozenDictionary(StringComparer.Ordinal) },
+        HistoryMeasure history => history with { Kinds = [.. history.Kinds], Reads = [.. history.Reads] },
         ComputedMeasure computed => computed with { Reads = [.. computed.Reads] },
         _ => measure,
     };

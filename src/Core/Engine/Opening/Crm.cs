@@ -1,6 +1,7 @@
 using Clientele.Care;
 using Clientele.Documents;
 using Clientele.Import;
+using Clientele.Insights;
 using Clientele.Measures;
 using Clientele.Plugins;
 using Clientele.Segments;
@@ -30,13 +31,14 @@ public sealed class Crm : IAsyncDisposable
         Measures = new MeasureReader(store, plugins.Catalogue, rules);
         Segments = new SegmentRunner(store, plugins.Catalogue, rules);
         Explanations = new SegmentExplainer(store, plugins.Catalogue, rules);
+        Insights = new InsightDesk(store, plugins.Catalogue, rules);
         Planner = new CarePlanner(store, plugins.Catalogue);
         Care = new CareDesk(store, plugins.Catalogue, Planner);
         Rules = rules;
         Importer = new Importer(store, plugins.Catalogue);
         var templates = new TemplateSource(options.TemplateOverrides, plugins.Catalogue.Origins.Where(origin => origin.TemplateFolder is not null).ToDictionary(origin => origin.Prefix, origin => origin.TemplateFolder!, StringComparer.Ordinal));
         Letters = new LetterDesk(store, plugins.Catalogue, Measures, rules, templates, options);
-        Reports = new ReportDesk(store, plugins.Catalogue, Measures, templates, options);
+        Reports = new ReportDesk(store, plugins.Catalogue, Measures, Insights, templates, options);
     }
 
     /// <summary>The store: reads stream from it, writes go through <see cref="BeginAsync"/>.</summary>
@@ -59,6 +61,9 @@ public sealed class Crm : IAsyncDisposable
 
     /// <summary>Explains why a client is in a segment.</summary>
     public SegmentExplainer Explanations { get; }
+
+    /// <summary>Computes results about the whole population.</summary>
+    public InsightDesk Insights { get; }
 
     /// <summary>Turns policies into follow-ups.</summary>
     public CarePlanner Planner { get; }

@@ -17,6 +17,9 @@ internal sealed class Candidate(string folder)
     /// <summary>The ids that an operator disabled in its directory.</summary>
     public IReadOnlyList<string> Disabled { get; init; } = [];
 
+    /// <summary>Whether its files are as its seal says.</summary>
+    public bool Sealed { get; set; }
+
     /// <summary>Who signed it, where that was proved.</summary>
     public string SignedBy { get; set; } = "";
 
@@ -50,9 +53,11 @@ internal sealed class Candidate(string folder)
         Name = Manifest?.Name ?? LocalizedText.Same(Id),
         Publisher = Manifest?.Publisher ?? "",
         Prefix = Manifest?.Prefix ?? "",
+        Contract = Manifest?.Contract ?? "",
         Folder = Folder,
         State = Ended ?? PluginState.Running,
         ContentHash = ContentHash.Of(Hashes),
+        Sealed = Sealed,
         SignedBy = SignedBy,
         Dependencies = [.. Manifest?.Dependencies.Select(dependency => dependency.Id) ?? []],
         Diagnostics = [.. Diagnostics],

@@ -117,6 +117,9 @@ public static class PluginCodes
     /// <summary>It is not among the plugins that the host allows.</summary>
     public const string NotAllowed = "PLG4008";
 
+    /// <summary>The key to sign a package with cannot be read.</summary>
+    public const string KeyUnreadable = "PLG4009";
+
     /// <summary>An assembly that the plugin needs is neither in its folder nor shared by the host.</summary>
     public const string AssemblyMissing = "PLG5001";
 

@@ -47,6 +47,9 @@ public sealed record PluginInfo
     /// <summary>The prefix of the names it registers.</summary>
     public string Prefix { get; init; } = "";
 
+    /// <summary>The versions of the contract that it accepts, such as <c>[0.1.0,0.2.0)</c>.</summary>
+    public string Contract { get; init; } = "";
+
     /// <summary>The folder it was found in.</summary>
     public required string Folder { get; init; }
 
@@ -55,6 +58,9 @@ public sealed record PluginInfo
 
     /// <summary>A hash over all its files, where they were copied; empty otherwise.</summary>
     public string ContentHash { get; init; } = "";
+
+    /// <summary>Whether it carries the hashes of all its files, and every file is as it was sealed.</summary>
+    public bool Sealed { get; init; }
 
     /// <summary>Who signed it, where that was proved; empty otherwise.</summary>
     public string SignedBy { get; init; } = "";

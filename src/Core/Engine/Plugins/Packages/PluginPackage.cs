@@ -20,7 +20,7 @@ public static class PluginPackage
     /// <param name="keyId">The name of the key to sign with; empty to sign nothing.</param>
     /// <param name="privateKeyPem">The private ECDSA key on curve P-256, in PEM; empty to sign nothing.</param>
     /// <returns>The path of the package.</returns>
-    /// <exception cref="ClienteleException">The manifest is not in order; the message lists what is wrong.</exception>
+    /// <exception cref="ClienteleException">The manifest is not in order; the message lists what is wrong. Or the key cannot be read (<c>PLG4009</c>).</exception>
     public static string Pack(string folder, string outputDirectory, string keyId = "", string privateKeyPem = "")
     {
         ArgumentNullException.ThrowIfNull(folder);
@@ -48,6 +48,27 @@ public static class PluginPackage
 
         Add(zip, FilesFolder + PluginSeal.FileName, seal.ToJson());
         return path;
+    }
+
+    /// <summary>Looks into a package without installing it and without running any of its code: takes it apart beside, judges it, and removes what was written.</summary>
+    /// <param name="package">The path of the <c>.nupkg</c>.</param>
+    /// <param name="options">The contract version and whom to trust.</param>
+    /// <param name="cancellationToken">Stops the look.</param>
+    /// <returns>What is known of the plugin; its state is <see cref="PluginState.Running"/> when nothing speaks against running it, and its folder is the package.</returns>
+    /// <exception cref="ClienteleException">It is no plugin package (<c>PLG0001</c>), unsafe (<c>PLG0003</c>) or too large (<c>PLG0004</c>).</exception>
+    public static async Task<PluginInfo> InspectAsync(string package, PluginOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(package);
+        var folder = Directory.CreateTempSubdirectory("clientele-inspect-").FullName;
+        try
+        {
+            var candidate = await new PackageInstallation(folder, options ?? new()).UnpackAsync(package, sha256: null, folder, cancellationToken).ConfigureAwait(false);
+            return candidate.ToInfo() with { Folder = package };
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     private static string Nuspec(PluginManifest manifest) => $"""

@@ -43,6 +43,26 @@ internal sealed record StoreState
         }
     }
 
+    /// <summary>Runs a version from now on; <see langword="null"/> for the newest.</summary>
+    public StoreState Pin(string id, string? version)
+    {
+        var pinned = new SortedDictionary<string, string>(Pinned.ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal);
+        pinned.Remove(id);
+        if (version is not null)
+        {
+            pinned.Add(id, version);
+        }
+
+        return this with { Pinned = pinned };
+    }
+
+    public StoreState Enable(string id) => this with { Disabled = [.. Disabled.Where(other => !string.Equals(other, id, StringComparison.OrdinalIgnoreCase))] };
+
+    public StoreState Delete(IEnumerable<string> folders) => this with { Deleting = [.. Deleting.Union(folders, StringComparer.Ordinal)] };
+
+    /// <summary>A version is there to stay, and the newest one runs.</summary>
+    public StoreState Keep(string id, string version) => Pin(id, version: null) with { Deleting = [.. Deleting.Where(entry => entry != $"{id}/{version}")] };
+
     public void Write(string directory)
     {
         using var stream = new MemoryStream();

@@ -24,9 +24,18 @@ internal sealed record PluginSeal(string Id, string Version, IReadOnlyDictionary
             return seal;
         }
 
-        using var key = ECDsa.Create();
-        key.ImportFromPem(privateKeyPem);
-        return seal with { KeyId = keyId, Signature = Convert.ToBase64String(key.SignData(seal.Signed(), HashAlgorithmName.SHA256)) };
+        try
+        {
+            using var key = ECDsa.Create();
+            key.ImportFromPem(privateKeyPem);
+            return key.KeySize == 256
+                ? seal with { KeyId = keyId, Signature = Convert.ToBase64String(key.SignData(seal.Signed(), HashAlgorithmName.SHA256)) }
+                : throw new CryptographicException($"it is of {key.KeySize} bits");
+        }
+        catch (Exception error) when (error is ArgumentException or CryptographicException)
+        {
+            throw new ClienteleException(PluginCodes.KeyUnreadable, $"The key to sign with is no private ECDSA key on the curve P-256 in PEM: {error.Message.TrimEnd('.')}. Make one with 'clientele plugins key'.", error);
+        }
     }
 
     /// <exception cref="JsonException">It is not a seal.</exception>

@@ -28,6 +28,9 @@ public sealed record PluginTrust
     /// <value>The default is <see cref="UnsignedPlugins.Accept"/>. A plugin that does carry hashes or a signature is always held against them.</value>
     public UnsignedPlugins WhenUnsigned { get; init; }
 
+    /// <summary>Directories that belong to the application: whoever may write there could change the application itself, so plugins in them need no signature.</summary>
+    public IReadOnlyList<string> OwnDirectories { get; init; } = [];
+
     /// <summary>The keys that are known.</summary>
     public IReadOnlyList<PublisherKey> Keys { get; init; } = [];
 

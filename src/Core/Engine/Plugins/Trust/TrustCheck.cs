@@ -12,6 +12,11 @@ internal static class TrustCheck
             Reject(candidate, PluginCodes.NotAllowed, "It is not among the plugins that this host allows.", "Add its id to the allowed plugins.");
         }
 
+        if (trust.OwnDirectories.Any(directory => PluginPath.IsInside(directory, candidate.Folder)))
+        {
+            trust = trust with { WhenUnsigned = UnsignedPlugins.Accept };
+        }
+
         var path = Path.Combine(candidate.Files, PluginSeal.FileName);
         if (!File.Exists(path))
         {
@@ -24,6 +29,7 @@ internal static class TrustCheck
             var seal = PluginSeal.Read(path);
             Identity(candidate, seal);
             Files(candidate, seal);
+            candidate.Sealed = candidate.GoesOn;
             Signature(candidate, seal, trust);
         }
         catch (JsonException error)

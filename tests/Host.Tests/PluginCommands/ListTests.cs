@@ -1,6 +1,6 @@
-namespace Clientele.Host.Tests;
+namespace Clientele.Host.Tests.PluginCommands;
 
-public sealed class PluginListTests
+public sealed class ListTests
 {
     [Fact]
     public async Task The_three_industries_run()
