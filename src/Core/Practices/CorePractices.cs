@@ -1,3 +1,10 @@
+using Clientele.Practices.Costs;
+using Clientele.Practices.Lifetimes;
+using Clientele.Practices.Loyalty;
+using Clientele.Practices.Perception;
+using Clientele.Practices.Relationships;
+using Clientele.Practices.ValueIndex;
+
 namespace Clientele.Practices;
 
 /// <summary>What every firm can use, whatever its industry: registered through the same builder as a plugin, under the prefix <c>core</c>.</summary>
@@ -16,8 +23,21 @@ public sealed class CorePractices : IPlugin
             .TouchpointKinds(Touchpoints.CoreKinds.All)
             .Measures(Value.CoreMeasures.All)
             .Schemes(Concentration.Abc.Scheme)
-            .Insights(Coverage.DataCoverage.Insight)
+            .Insights(Coverage.DataCoverage.Insight);
+        Worth(builder);
+        builder
             .Guards(Consent.ConsentGuard.Guard)
             .Reports(Concentration.Abc.Report);
     }
+
+    // What a client is worth to the firm, and the firm to the client: what it costs, brings, perceives and promises.
+    private static void Worth(IPluginBuilder builder) => builder
+        .Attributes([.. Terms.Attributes, CostKinds.Rate, Barriers.AdvantageAttribute, ResponsivenessMeasure.UsualAttribute])
+        .TouchpointKinds([LoyaltyProfits.ReferralKind, WalletShare.EstimateKind, Barriers.BarrierKindOf, OfferAssessment.AssessmentKind, ValueVectors.ScoresKind, DeliveredAssessment.AssessmentKind, .. SurveyKinds.All])
+        .MatterTypes(SurveyKinds.Promise)
+        .Measures([.. RelationshipValueMeasure.Measures, CostToServe.Measure, .. WalletShare.Measures, .. Barriers.Measures, OfferAssessment.Measure, .. DeliveredAssessment.Measures, ResponsivenessMeasure.Measure, .. LoyaltyMeasures.All, Promises.Measure])
+        .Insights(
+            LifetimeInsight.Insight, RelationshipValues.Insight, RetentionLeverage.Insight, ProjectReturn.Insight, LoyaltyProfits.Insight, Wallets.Insight, MutualBalance.Insight, ReasonsToStay.Insight, KeyAccountReturns.Insight,
+            AcquisitionCost.Insight, MarketingBalance.Insight, Budgets.Insight, PerceivedValues.Insight, ValueVectors.Insight, DeliveredValues.Insight, RepurchaseInsight.Insight, ValueIndexInsight.Insight,
+            ResponsivenessInsight.Insight, SatisfactionInsight.Insight, LoyaltyInsight.Insight, PromiseInsight.Insight, CadenceInsight.Insight, ChurnInsight.Insight);
 }

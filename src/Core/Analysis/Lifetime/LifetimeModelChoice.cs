@@ -51,10 +51,16 @@ public sealed record LifetimeModelChoice(LifetimeModel Model, IReadOnlyList<Reas
     /// <summary>Chooses by fitting both models of buying at any time and taking the one that makes the data likelier.</summary>
     /// <param name="patterns">The clients' patterns.</param>
     /// <returns>The choice with both likelihoods, or why neither model could be fitted.</returns>
-    public static Finding<LifetimeModelChoice> ByLikelihood(IReadOnlyList<BuyingPattern> patterns)
+    public static Finding<LifetimeModelChoice> ByLikelihood(IReadOnlyList<BuyingPattern> patterns) => Of(Lifetime.BgNbd.Fit(patterns), Lifetime.ParetoNbd.Fit(patterns));
+
+    /// <summary>Chooses between the two fits, where they are wanted besides.</summary>
+    /// <param name="bg">The fit of BG/NBD.</param>
+    /// <param name="pareto">The fit of Pareto/NBD.</param>
+    /// <returns>The choice with both likelihoods, or why neither model could be fitted.</returns>
+    public static Finding<LifetimeModelChoice> Of(Finding<Fit<BgNbd>> bg, Finding<Fit<ParetoNbd>> pareto)
     {
-        var bg = Lifetime.BgNbd.Fit(patterns);
-        var pareto = Lifetime.ParetoNbd.Fit(patterns);
+        ArgumentNullException.ThrowIfNull(bg);
+        ArgumentNullException.ThrowIfNull(pareto);
         return (bg.Value, pareto.Value) switch
         {
             (null, null) => Finding.Refused<LifetimeModelChoice>(bg.Refusal!),

@@ -1,7 +1,7 @@
 namespace Clientele.Analysis.RelationshipValue;
 
 /// <summary>A year of a client in the ledger.</summary>
-/// <param name="List">What he bought, at list price; above 0.</param>
+/// <param name="List">What he bought, at list price; 0 or more, and above 0 in the first year.</param>
 /// <param name="Revenue">What he paid for it, after discounts.</param>
 /// <param name="Cost">What serving him cost.</param>
 /// <param name="Referral">Profit from clients he brought.</param>
@@ -11,8 +11,8 @@ public readonly record struct TenureYear(decimal List, decimal Revenue, decimal 
     /// <summary>The profit of the year in the ledger.</summary>
     public decimal Profit => Revenue - Cost + Referral - Acquisition;
 
-    internal Reason? Refusal() => OutOfRange.Of(
-        new Input(new("purchases at list price", "按标价的购买额"), (double)List, 0.01, OutOfRange.LargestAmount),
+    internal Reason? Refusal(bool isFirst = false) => OutOfRange.Of(
+        new Input(new("purchases at list price", "按标价的购买额"), (double)List, isFirst ? 0.01 : 0, OutOfRange.LargestAmount),
         OutOfRange.Cost("revenue", "收入", Revenue),
         OutOfRange.Cost("cost", "成本", Cost),
         OutOfRange.Amount("profit from referrals", "推荐利润", Referral),
@@ -35,7 +35,7 @@ public sealed record LoyaltyProfit(decimal Acquisition, decimal Base, decimal Gr
     /// <param name="first">The first year of the tenure.</param>
     /// <param name="year">The year to split; the first year itself gives its base profit alone.</param>
     /// <returns>The components, which sum to the ledger's profit, or why there are none.</returns>
-    public static Finding<LoyaltyProfit> Split(TenureYear first, TenureYear year) => (first.Refusal() ?? year.Refusal()) is { } reason
+    public static Finding<LoyaltyProfit> Split(TenureYear first, TenureYear year) => (first.Refusal(isFirst: true) ?? year.Refusal()) is { } reason
         ? Finding.Refused<LoyaltyProfit>(reason)
         : Computed.Exactly(() => Finding.Of(Compute(first, year)));
 

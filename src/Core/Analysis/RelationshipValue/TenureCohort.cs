@@ -15,10 +15,10 @@ public enum Direction
 
 /// <summary>All clients in the same year of their tenure.</summary>
 /// <param name="Year">The year of the tenure; 1 is the first.</param>
-/// <param name="Discount">Their discount: 1 − revenue / list, weighted by list price.</param>
+/// <param name="Discount">Their discount: 1 − revenue / list, weighted by list price; missing without purchases.</param>
 /// <param name="CostToServe">Their cost to serve as a part of revenue; missing without revenue.</param>
 /// <param name="Clients">How many there are.</param>
-public sealed record TenureCohort(int Year, decimal Discount, decimal? CostToServe, int Clients)
+public sealed record TenureCohort(int Year, decimal? Discount, decimal? CostToServe, int Clients)
 {
     /// <summary>Puts the years of the tenure of all clients together: the evidence whether service gets cheaper and clients less price-sensitive, or not.</summary>
     /// <param name="years">The years, with the number of the year of the tenure.</param>
@@ -55,6 +55,6 @@ public sealed record TenureCohort(int Year, decimal Discount, decimal? CostToSer
     private static TenureCohort Sum(int year, IReadOnlyList<TenureYear> ledgers)
     {
         decimal list = ledgers.Sum(ledger => ledger.List), revenue = ledgers.Sum(ledger => ledger.Revenue);
-        return new(year, 1 - (revenue / list), revenue > 0 ? ledgers.Sum(ledger => ledger.Cost) / revenue : null, ledgers.Count);
+        return new(year, list > 0 ? 1 - (revenue / list) : null, revenue > 0 ? ledgers.Sum(ledger => ledger.Cost) / revenue : null, ledgers.Count);
     }
 }
