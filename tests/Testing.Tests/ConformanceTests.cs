@@ -56,6 +56,24 @@ public sealed class ConformanceTests : IDisposable
     }
 
     [Fact]
+    public async Task A_migration_that_leaves_data_under_a_name_nobody_reads_is_found()
+    {
+        var folder = _plugins.Add("test.moved", """
+            builder
+                .Attributes(new AttributeDefinition { Name = "moved.kind", Title = new("Kind", "类型") }, new AttributeDefinition { Name = "moved.size", Title = new("Size", "规模") })
+                .Migrations(
+                    new DataMigration { Name = "first", Title = new("First", "第一步"), Changes = [new RenameData(StoredName.Attribute, "moved.old", "moved.kind")] },
+                    new DataMigration { Name = "second", Title = new("Second", "第二步"), Changes = [new RenameData(StoredName.Attribute, "moved.size", "moved.nothing")] });
+            """);
+
+        var report = await PluginConformance.RunAsync(folder);
+
+        Assert.Equal(
+            ["data are renamed to moved.nothing, which nobody registers", "moved.size is registered, and its data are renamed to moved.nothing"],
+            report.Findings.Where(finding => !finding.Passed).Select(finding => finding.Message));
+    }
+
+    [Fact]
     [Trait("Scenario", "132")]
     public async Task Asserting_that_a_leaking_plugin_unloads_fails_and_prints_the_suspect()
     {

@@ -1,4 +1,5 @@
 using Clientele.Storage.Migrations;
+using Clientele.Storage.PluginData;
 using Clientele.Storage.Reading;
 using Clientele.Storage.Sqlite;
 using Clientele.Storage.Writing;
@@ -32,6 +33,7 @@ public sealed class Store : IAsyncDisposable
         Memberships = new MembershipReader(database);
         FollowUps = new FollowUpReader(database);
         Documents = new DocumentReader(database);
+        PluginData = new PluginDataReader(database);
     }
 
     /// <summary>The currency of every amount in the store.</summary>
@@ -57,6 +59,9 @@ public sealed class Store : IAsyncDisposable
 
     /// <summary>Reads the archive of documents.</summary>
     public DocumentReader Documents { get; }
+
+    /// <summary>Reads what was done to the data of plugins.</summary>
+    public PluginDataReader PluginData { get; }
 
     internal TimeProvider Time { get; }
 

@@ -10,6 +10,8 @@ internal static class PluginsCommands
         ListCommand.Build(runner),
         InfoCommand.Build(runner),
         VerifyCommand.Build(runner),
+        PlanCommand.Build(runner),
+        ApplyCommand.Build(runner),
         InstallCommand.Build(runner),
         UpdateCommand.Build(runner),
         RollBackCommand.Build(runner),

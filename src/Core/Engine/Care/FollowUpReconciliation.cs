@@ -8,17 +8,15 @@ internal sealed class FollowUpReconciliation(Store store, StoreBatch batch, Poli
 {
     public async Task<CarePlanResult> RunAsync(IReadOnlyList<FollowUp> wanted, CancellationToken cancellationToken)
     {
-        var open = await batch.OpenFollowUpsAsync(policy.Name, cancellationToken).ToDictionaryAsync(followUp => followUp.Id, cancellationToken: cancellationToken).ConfigureAwait(false);
+        // By what it is about rather than by its id: the id was taken from the name its policy had then, and a policy can be renamed.
+        var open = await batch.OpenFollowUpsAsync(policy.Name, cancellationToken).ToDictionaryAsync(About, cancellationToken: cancellationToken).ConfigureAwait(false);
         var opened = 0;
         foreach (var followUp in wanted)
         {
             // A follow-up that is open already may have a new due day or owner; writing the same again changes nothing.
-            if (!open.Remove(followUp.Id))
-            {
-                opened++;
-            }
-
-            await batch.PutAsync(followUp, cancellationToken).ConfigureAwait(false);
+            var known = open.Remove(About(followUp), out var before);
+            opened += known ? 0 : 1;
+            await batch.PutAsync(known ? followUp with { Id = before!.Id } : followUp, cancellationToken).ConfigureAwait(false);
         }
 
         var done = 0;
@@ -31,4 +29,6 @@ internal sealed class FollowUpReconciliation(Store store, StoreBatch batch, Poli
 
         return new CarePlanResult(opened, done, open.Count - done, wanted.Count);
     }
+
+    private static (ClientId Client, MatterId? Matter, DateOnly From) About(FollowUp followUp) => (followUp.Client, followUp.Matter, followUp.CountsFrom);
 }

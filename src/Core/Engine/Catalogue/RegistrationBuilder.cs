@@ -1,5 +1,8 @@
 using System.Collections.Frozen;
+using Clientele.Plugins;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Clientele;
 
@@ -28,6 +31,7 @@ public sealed class RegistrationBuilder(Origin origin) : IPluginBuilder
     private readonly List<Guard> _guards = [];
     private readonly List<LetterDefinition> _letters = [];
     private readonly List<ReportDefinition> _reports = [];
+    private readonly List<DataMigration> _migrations = [];
     private readonly ServiceCollection _services = [];
 
     /// <inheritdoc/>
@@ -35,6 +39,21 @@ public sealed class RegistrationBuilder(Origin origin) : IPluginBuilder
 
     /// <inheritdoc/>
     public IServiceCollection Services => _services;
+
+    /// <inheritdoc/>
+    public ILogger Logger { get; init; } = NullLogger.Instance;
+
+    /// <inheritdoc/>
+    public int ApiLevel { get; init; } = 1;
+
+    /// <summary>What the operator set for it: names and values.</summary>
+    /// <value>Empty by default: every setting has its default.</value>
+    public IReadOnlyDictionary<string, string?> SettingValues { init => Settings = new(origin.Id, value); }
+
+    internal SettingReader Settings { get; private init; } = new(origin.Id, new Dictionary<string, string?>(StringComparer.Ordinal));
+
+    /// <inheritdoc/>
+    public T Setting<T>(Setting<T> setting) => Settings.Read(setting);
 
     /// <inheritdoc/>
     public IPluginBuilder Attributes(params IReadOnlyList<AttributeDefinition> attributes) =>
@@ -72,6 +91,10 @@ public sealed class RegistrationBuilder(Origin origin) : IPluginBuilder
     public IPluginBuilder Reports(params IReadOnlyList<ReportDefinition> reports) =>
         Add(_reports, reports, report => report with { Policies = [.. report.Policies], Insights = [.. report.Insights] });
 
+    /// <inheritdoc/>
+    public IPluginBuilder Migrations(params IReadOnlyList<DataMigration> migrations) =>
+        Add(_migrations, migrations, migration => migration with { Changes = [.. migration.Changes.Select(Copy)] });
+
     /// <summary>Everything collected so far.</summary>
     /// <param name="requires">The ids of the origins it may refer to besides the core; <see langword="null"/> for all.</param>
     /// <returns>The registration.</returns>
@@ -89,6 +112,7 @@ public sealed class RegistrationBuilder(Origin origin) : IPluginBuilder
         Guards = [.. _guards],
         Letters = [.. _letters],
         Reports = [.. _reports],
+        Migrations = [.. _migrations],
         Services = [.. _services],
     };
 
@@ -104,6 +128,10 @@ public sealed class RegistrationBuilder(Origin origin) : IPluginBuilder
 
         return this;
     }
+
+    private static DataChange Copy(DataChange change) => change is ConvertAttribute convert
+        ? convert with { Values = convert.Values.ToFrozenDictionary(StringComparer.Ordinal) }
+        : change;
 
     private static Measure Copy(Measure measure) => measure switch
     {

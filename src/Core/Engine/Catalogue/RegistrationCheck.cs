@@ -20,6 +20,7 @@ internal sealed class RegistrationCheck(IReadOnlyList<Registration> registration
         foreach (var registration in registrations)
         {
             Prefix(registration);
+            new MigrationNames(registration, _problems).Check();
             new ReferenceCheck(registration, names.SeenBy(registration), _problems).Run();
             if (check is not null)
             {

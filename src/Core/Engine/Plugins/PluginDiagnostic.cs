@@ -31,6 +31,9 @@ public enum PluginStage
     /// <summary>It registered what it brings.</summary>
     Configure,
 
+    /// <summary>Its data were brought to what it registers.</summary>
+    Migrate,
+
     /// <summary>It was started.</summary>
     Start,
 
@@ -52,5 +55,5 @@ public sealed record PluginDiagnostic(string Code, PluginSeverity Severity, Plug
 {
     /// <summary>The finding on one line, as a console prints it.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => $"{Code} {PluginId}: {Message} {Hint}";
+    public override string ToString() => $"{Code} {PluginId}: {Message} {Hint}".TrimEnd();
 }

@@ -37,7 +37,7 @@ internal static class PluginDiscovery
             }
         }
 
-        return candidates;
+        return options.Selection is { } selection ? selection.Of(candidates) : candidates;
     }
 
     /// <summary>Where a plugin is to be loaded from now: another version may have been installed beside the one that runs.</summary>

@@ -9,6 +9,10 @@ public sealed class ClientReader
 {
     internal const string Columns = "id, name, kind, source, external_id, since, culture, version";
 
+    // The last value of an attribute has an index of its own, by text and by number.
+    internal const string Holding = $"SELECT {Columns} FROM client WHERE id IN (SELECT client_id FROM client_attribute WHERE name = @0 AND value = @1 AND until_on IS NULL) ORDER BY id";
+    internal const string HoldingBetween = $"SELECT {Columns} FROM client WHERE id IN (SELECT client_id FROM client_attribute WHERE name = @0 AND number BETWEEN @1 AND @2 AND until_on IS NULL) ORDER BY id";
+
     private readonly SqliteDatabase _database;
 
     internal ClientReader(SqliteDatabase database) => _database = database;
@@ -36,6 +40,23 @@ public sealed class ClientReader
         var pattern = $"%{text.Replace("\\", "\\\\").Replace("%", "\\%").Replace("_", "\\_")}%";
         return Query.RowsAsync(_database, $"SELECT {Columns} FROM client WHERE name LIKE @0 ESCAPE '\\' OR external_id = @1 ORDER BY name, id", [pattern, text], Read, cancellationToken);
     }
+
+    /// <summary>Finds the clients whose attribute has a value at present, in the order of their ids.</summary>
+    /// <param name="attribute">The attribute.</param>
+    /// <param name="value">The value in invariant form.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>The clients.</returns>
+    public IAsyncEnumerable<Client> HoldingAsync(string attribute, string value, CancellationToken cancellationToken = default) =>
+        Query.RowsAsync(_database, Holding, [attribute, value], Read, cancellationToken);
+
+    /// <summary>Finds the clients whose attribute is a number in a range at present, in the order of their ids. Numbers are compared to some 15 digits.</summary>
+    /// <param name="attribute">The attribute.</param>
+    /// <param name="least">The least number that counts; <see langword="null"/> for any.</param>
+    /// <param name="most">The greatest number that counts; <see langword="null"/> for any.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>The clients.</returns>
+    public IAsyncEnumerable<Client> HoldingAsync(string attribute, decimal? least, decimal? most, CancellationToken cancellationToken = default) =>
+        Query.RowsAsync(_database, HoldingBetween, [attribute, (double?)least ?? double.MinValue, (double?)most ?? double.MaxValue], Read, cancellationToken);
 
     /// <summary>Counts the clients.</summary>
     /// <param name="cancellationToken">Stops the counting.</param>

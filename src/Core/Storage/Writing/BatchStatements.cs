@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Clientele.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
@@ -17,6 +18,22 @@ internal sealed class BatchStatements(SqliteConnection connection, StatementCach
             Check();
             return cache[sql];
         }
+    }
+
+    /// <summary>Reads all rows, so that the table they come from may then be written.</summary>
+    public async Task<List<T>> ListAsync<T>(string sql, object?[] parameters, Func<DbDataReader, T> read, CancellationToken cancellationToken)
+    {
+        var rows = new List<T>();
+        var reader = await this[sql].With(parameters).ReadAsync(cancellationToken).ConfigureAwait(false);
+        await using (reader.ConfigureAwait(false))
+        {
+            while (await reader.NextAsync(cancellationToken).ConfigureAwait(false))
+            {
+                rows.Add(read(reader));
+            }
+        }
+
+        return rows;
     }
 
     /// <summary>A statement for what runs once per row; its user disposes it.</summary>

@@ -42,6 +42,8 @@ public sealed class StoreBatch : IAsyncDisposable
 
     internal BatchStatements Statements => _statements;
 
+    internal TimeProvider Time => _store.Time;
+
     /// <summary>Saves a client read before, or adds a new one. Refuses to overwrite somebody else's change.</summary>
     /// <param name="client">The client; its version says what the caller read (0: it is new).</param>
     /// <param name="cancellationToken">Stops the saving.</param>

@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Clientele.Plugins;
 
 /// <summary>A plugin whose code is in memory. Whoever holds it keeps the plugin loaded, until it is released.</summary>
-internal sealed class LoadedPlugin(Candidate candidate, PluginLoadContext context, Registration registration, PluginGate gate) : IAsyncDisposable
+internal sealed class LoadedPlugin(Candidate candidate, PluginLoadContext context, Registration registration, PluginGate gate, PluginLogging logging, IPluginFacts? facts) : IAsyncDisposable
 {
     private readonly List<IGuarded> _guarded = [];
     private PluginLoadContext? _context = context;
@@ -39,7 +39,8 @@ internal sealed class LoadedPlugin(Candidate candidate, PluginLoadContext contex
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        _running = new PluginContext(candidate.Id, candidate.Manifest!.Version, _services!);
+        var log = logging.Own();
+        _running = new PluginContext(candidate.Id, candidate.Manifest!.Version, _services!, log, facts is null ? null : new GrantedFacts(facts, candidate.Id, candidate.Granted, log));
         await _lifecycle!.StartAsync(_running, cancellationToken).ConfigureAwait(false);
     }
 

@@ -1,0 +1,58 @@
+using System.Globalization;
+using Clientele.Storage.Writing;
+
+namespace Clientele.Storage.PluginData;
+
+/// <summary>Gives every value of an attribute, past and present, the value that takes its place.</summary>
+internal sealed class AttributeConversion(BatchStatements statements, string attribute)
+{
+    /// <param name="convert">The new value of an old one; <see langword="null"/> when there is none.</param>
+    /// <param name="cancellationToken">Stops the converting.</param>
+    public async Task<long> RunAsync(Func<string, string?> convert, CancellationToken cancellationToken)
+    {
+        // Read first, so that a value that was converted is not converted again.
+        var rows = await statements.ListAsync(
+            "SELECT client_id, from_on, value FROM client_attribute WHERE name = @0",
+            [attribute],
+            row => (Client: row.Id(0).Bytes(), From: row.GetString(1), Value: row.GetString(2)),
+            cancellationToken).ConfigureAwait(false);
+        var converted = rows.Select(row => (row.Client, row.From, row.Value, Becomes: convert(row.Value))).ToList();
+        var unknown = converted.Where(row => row.Becomes is null).Select(row => row.Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        if (unknown.Count > 0)
+        {
+            throw DataChanges.Refused($"convert {attribute}", $"{unknown.Count} stored values have no new one: {string.Join(", ", unknown.Take(5).Select(value => $"'{value}'"))}{(unknown.Count > 5 ? ", …" : "")}.");
+        }
+
+        converted.RemoveAll(row => row.Becomes == row.Value);
+        foreach (var (client, from, _, becomes) in converted)
+        {
+            await statements["UPDATE client_attribute SET value = @3 WHERE client_id = @0 AND name = @1 AND from_on = @2"].With(client, attribute, from, becomes).RunAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        foreach (var client in converted.Select(row => row.Client).DistinctBy(id => new Guid(id, bigEndian: true)))
+        {
+            await statements[ClientWriter.Changed].With(client).RunAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        return converted.Count;
+    }
+
+    /// <summary>The product in invariant form; <see langword="null"/> when the value is no number or the product cannot be kept exactly.</summary>
+    public static string? Scaled(string value, decimal factor)
+    {
+        if (!decimal.TryParse(value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
+        {
+            return null;
+        }
+
+        try
+        {
+            var product = number * factor;
+            return product / factor == number ? product.ToString("0.############################", CultureInfo.InvariantCulture) : null;
+        }
+        catch (OverflowException)
+        {
+            return null;
+        }
+    }
+}
