@@ -35,6 +35,9 @@ internal sealed class LifetimeInsight : IInsightComputation
 
         var isBg = choice.Value.Model == LifetimeModel.BgNbd;
         IBuyingModel model = isBg ? bg.Value!.Model : pareto.Value!.Model;
+
+        // Clients with the same history have the same future, which is a sum of some length: worked out once for each pattern.
+        var futures = BuyingPattern.Collapse(patterns).ToDictionary(pattern => pattern with { Clients = 1 }, pattern => new Future(model.ProbabilityAlive(pattern), model.ExpectedPurchases(pattern, Weeks)));
         var spending = GammaGamma.Fit([.. buyers.Where(buyer => buyer.Spending.Mean > 0).Select(buyer => buyer.Spending)]);
         return new InsightResult
         {
@@ -43,12 +46,12 @@ internal sealed class LifetimeInsight : IInsightComputation
                 new("model", new("Model", "模型"), null) { Verdict = LocalizedText.Same(isBg ? "BG/NBD" : "Pareto/NBD") },
                 new("log_likelihood", new("Log-likelihood", "对数似然"), Math.Round((decimal)(isBg ? bg.Value!.LogLikelihood : pareto.Value!.LogLikelihood), 3)),
                 new("clients", new("Clients who bought", "成交客户"), buyers.Count, MeasureUnit.Count),
-                Shown.Figure("expected", new("Purchases expected of all clients in 52 weeks", "全体客户未来52周预期购买次数"), Finding.Of(Math.Round((decimal)buyers.Sum(buyer => model.ExpectedPurchases(buyer.Pattern, Weeks).Value), 3))),
+                Shown.Figure("expected", new("Purchases expected of all clients in 52 weeks", "全体客户未来52周预期购买次数"), Finding.Of(Math.Round((decimal)buyers.Sum(buyer => futures[buyer.Pattern].Purchases.Value), 3))),
             ],
             Tables =
             [
                 Parameters(isBg ? bg.Value!.Parameters : pareto.Value!.Parameters, spending.Value?.Parameters ?? []),
-                Clients(buyers, model, spending),
+                Clients(buyers, futures, spending),
             ],
             Reasons = [.. LifetimeModelChoice.For(new(Contractual: false, SetOpportunities: false, Projects: false)).Reasons, .. choice.Value.Reasons, .. spending.IsKnown ? Array.Empty<Reason>() : [spending.Refusal]],
         };
@@ -86,12 +89,13 @@ internal sealed class LifetimeInsight : IInsightComputation
         [Shown.Column("name", "Parameter", "参数"), Shown.Column("value", "Estimate", "估计值"), Shown.Column("error", "Standard error", "标准误"), Shown.Column("from", "At least (95 %)", "至少（95%）"), Shown.Column("to", "At most (95 %)", "至多（95%）")],
         [.. buying.Concat(spending).Select(parameter => new InsightRow(InsightCell.Same(parameter.Name), InsightCell.Measured(parameter.Value), InsightCell.Measured(parameter.StandardError), InsightCell.Measured(parameter.From), InsightCell.Measured(parameter.To)))]);
 
-    private static InsightTable Clients(List<Buyer> buyers, IBuyingModel model, Finding<Fit<GammaGamma>> spending)
+    private static InsightTable Clients(List<Buyer> buyers, Dictionary<BuyingPattern, Future> futures, Finding<Fit<GammaGamma>> spending)
     {
         var rows = buyers.Select(buyer =>
         {
-            Finding<double> purchases = model.ExpectedPurchases(buyer.Pattern, Weeks), amount = spending.Then(fit => fit.Model.ExpectedAmount(buyer.Spending.Mean > 0 ? buyer.Spending : default));
-            return (buyer.Client, Alive: model.ProbabilityAlive(buyer.Pattern).Number(), Purchases: purchases.Number(), Sales: amount.Then(each => purchases.Then(count => Finding.Of(each * count))).Number(2));
+            var (alive, purchases) = futures[buyer.Pattern];
+            var amount = spending.Then(fit => fit.Model.ExpectedAmount(buyer.Spending.Mean > 0 ? buyer.Spending : default));
+            return (buyer.Client, Alive: alive.Number(), Purchases: purchases.Number(), Sales: amount.Then(each => purchases.Then(count => Finding.Of(each * count))).Number(2));
         });
         return new(
             "clients",
@@ -99,6 +103,8 @@ internal sealed class LifetimeInsight : IInsightComputation
             [Shown.Column("client", "Client", "客户"), Shown.Column("alive", "Still a client", "仍活跃概率", MeasureUnit.Ratio), Shown.Column("purchases", "Purchases in 52 weeks", "52周预期购买次数"), Shown.Column("sales", "Sales in 52 weeks", "52周预期销售额", MeasureUnit.Money)],
             [.. rows.OrderByDescending(row => row.Sales.Value).ThenByDescending(row => row.Purchases.Value).ThenBy(row => row.Client).Select(row => new InsightRow(row.Client, row.Alive.Cell(), row.Purchases.Cell(), row.Sales.Cell()) { Clients = [row.Client] })]);
     }
+
+    private sealed record Future(Finding<double> Alive, Finding<double> Purchases);
 
     private sealed record Buyer(ClientId Client, BuyingPattern Pattern, Spending Spending)
     {

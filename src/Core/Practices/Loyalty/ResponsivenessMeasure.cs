@@ -8,7 +8,7 @@ namespace Clientele.Practices.Loyalty;
 internal sealed class ResponsivenessMeasure : IHistoryComputation
 {
     public const string Usual = "core.usual_responsiveness";
-    public const double UsualMean = 0.30;
+    private const decimal UsualMean = 0.30m;
     public const double Strength = 10;
     private const int WindowDays = 30;
 
@@ -31,7 +31,7 @@ internal sealed class ResponsivenessMeasure : IHistoryComputation
 
     public MeasureResult Compute(HistoryInput input)
     {
-        var found = Responsiveness.Of(Efforts(input.AsOf, [.. input.Facts.Select(fact => (fact.Kind, fact.First, fact.Details))]), (double)(input.Number(Usual) ?? (decimal)UsualMean), Strength);
+        var found = Responsiveness.Of(Efforts(input.AsOf, [.. input.Facts.Select(fact => (fact.Kind, fact.First, fact.Details))]), (double)(input.Number(Usual) ?? UsualMean), Strength);
         var count = (found.Value?.Efforts ?? 0).ToString(CultureInfo.InvariantCulture);
         return found.Then(value => Finding.Of(value.Value)).Number().Measure(new Reason("efforts", new($"It rests on {count} efforts.", $"依据{count}次努力。")));
     }
