@@ -42,6 +42,11 @@ internal sealed class CommandRunner(Globals globals, TimeProvider time, TextWrit
             {
                 return await body(run, cancellationToken).ConfigureAwait(false);
             }
+            catch (UsageException failure)
+            {
+                await error.WriteLineAsync(failure.Message).ConfigureAwait(false);
+                return 2;
+            }
             catch (ClienteleException failure)
             {
                 return await FailAsync($"{failure.Code}: {failure.Message}").ConfigureAwait(false);

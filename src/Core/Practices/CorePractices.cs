@@ -1,8 +1,16 @@
+using Clientele.Practices.ClientPortfolio;
+using Clientele.Practices.CostReturn;
 using Clientele.Practices.Costs;
+using Clientele.Practices.KeyAccounts;
+using Clientele.Practices.LeadScoring;
+using Clientele.Practices.LifeCycle;
 using Clientele.Practices.Lifetimes;
 using Clientele.Practices.Loyalty;
 using Clientele.Practices.Perception;
+using Clientele.Practices.RelationshipClasses;
 using Clientele.Practices.Relationships;
+using Clientele.Practices.Release;
+using Clientele.Practices.ValueClasses;
 using Clientele.Practices.ValueIndex;
 
 namespace Clientele.Practices;
@@ -22,10 +30,11 @@ public sealed class CorePractices : IPlugin
             .Attributes(new AttributeDefinition { Name = "core.region", Title = new("Region", "地区") })
             .TouchpointKinds(Touchpoints.CoreKinds.All)
             .Measures(Value.CoreMeasures.All)
-            .Schemes(Concentration.Abc.Scheme)
-            .Insights(Coverage.DataCoverage.Insight);
+            .Schemes(Concentration.Abc.Scheme);
         Worth(builder);
+        Segmentation(builder);
         builder
+            .Insights(Coverage.DataCoverage.Insight)
             .Guards(Consent.ConsentGuard.Guard)
             .Reports(Concentration.Abc.Report);
     }
@@ -40,4 +49,13 @@ public sealed class CorePractices : IPlugin
             LifetimeInsight.Insight, RelationshipValues.Insight, RetentionLeverage.Insight, ProjectReturn.Insight, LoyaltyProfits.Insight, Wallets.Insight, MutualBalance.Insight, ReasonsToStay.Insight, KeyAccountReturns.Insight,
             AcquisitionCost.Insight, MarketingBalance.Insight, Budgets.Insight, PerceivedValues.Insight, ValueVectors.Insight, DeliveredValues.Insight, RepurchaseInsight.Insight, ValueIndexInsight.Insight,
             ResponsivenessInsight.Insight, SatisfactionInsight.Insight, LoyaltyInsight.Insight, PromiseInsight.Insight, CadenceInsight.Insight, ChurnInsight.Insight);
+
+    // In the order in which operators read them: worth, portfolio, relationship, life cycle, exceptions.
+    private static void Segmentation(IPluginBuilder builder) => builder
+        .Attributes([.. Growth.Attributes, .. KeyClients.Attributes, .. LeadScore.Attributes, ReleaseScheme.ReferralValue])
+        .TouchpointKinds(Playbook.Kind)
+        .Measures([Growth.Potential, KeyClients.SalesIndex, LeadScore.Measure, SaleInterval.Measure, RelationshipClass.Satisfaction, LifeCycleStage.Measure, .. NetValue.Measures, CostReturnScheme.Measure])
+        .Schemes(
+            ValueClass.Scheme, Portfolio.Scheme, Growth.Scheme, KeyClients.Scheme, KeyAccount.Scheme,
+            RelationshipClass.Scheme, LeadScore.Scheme, LifeCycleStage.Scheme, LifeCycleStage.Ladder, ReleaseScheme.Scheme, CostReturnScheme.Scheme);
 }

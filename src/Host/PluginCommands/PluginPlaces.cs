@@ -39,7 +39,7 @@ internal sealed class PluginPlaces
         {
             [] => new(run, Path.Combine(run.Folder, "plugins")),
             [var one] => new(run, one),
-            _ => throw new ClienteleException(ErrorCodes.WorkspaceInvalid, run.Say("This command works on one directory of plugins; give --plugins once, or leave it out.", "该命令只作用于一个插件目录；--plugins 请只给出一次，或省略。")),
+            _ => throw new UsageException(run.Say("This command works on one directory of plugins; give --plugins once, or leave it out.", "该命令只作用于一个插件目录；--plugins 请只给出一次，或省略。")),
         };
     }
 

@@ -6,7 +6,21 @@ namespace Clientele.Benchmarks.Plugins;
 /// <summary>Makes folders of plugins as a build leaves them: an assembly of its own each, a manifest, the files the build writes beside it, and templates.</summary>
 internal static class PluginFarm
 {
-    private const string Source = """
+    /// <summary>Registers and starts as little as a plugin can, so that what remains is the loader's.</summary>
+    public const string Small = """
+        using System; using System.Threading; using System.Threading.Tasks; using Clientele;
+        [assembly: System.Runtime.Versioning.TargetFramework(".NETCoreApp,Version=v10.0")]
+        namespace Bench;
+        public sealed class Plugin : IPlugin, IPluginLifecycle
+        {
+            public void Configure(IPluginBuilder builder) { }
+            public ValueTask StartAsync(IPluginContext context, CancellationToken cancellationToken) => default;
+            public ValueTask StopAsync(CancellationToken cancellationToken) => default;
+        }
+        """;
+
+    /// <summary>Registers what an industry does: every kind of record once or twice, and a computation.</summary>
+    public const string Industry = """
         using System; using System.Collections.Generic; using System.Threading; using System.Threading.Tasks; using Clientele;
         [assembly: System.Runtime.Versioning.TargetFramework(".NETCoreApp,Version=v10.0")]
         namespace Bench;
@@ -34,12 +48,12 @@ internal static class PluginFarm
         }
         """;
 
-    public static string Make(string root, int count)
+    public static string Make(string root, int count, string source = Industry)
     {
         var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(file => Path.GetFileName(file) is "System.Private.CoreLib.dll" or "System.Runtime.dll" or "System.Threading.dll" or "System.Collections.dll" or "System.ComponentModel.dll" or "Clientele.Abstractions.dll" or "Microsoft.Extensions.DependencyInjection.Abstractions.dll" or "Microsoft.Extensions.Logging.Abstractions.dll")
             .Select(file => MetadataReference.CreateFromFile(file)).ToList();
-        var tree = CSharpSyntaxTree.ParseText(Source, new CSharpParseOptions(LanguageVersion.Preview));
+        var tree = CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.Preview));
         for (var n = 0; n < count; n++)
         {
             var folder = Path.Combine(root, $"bench.p{n:000}");

@@ -30,7 +30,7 @@ public sealed class HotReloadTests : IDisposable
         Assert.Equal(1, await ScoreAsync(crm, Harbour));
 
         Add("MeasureResult.Of(2)");
-        var report = await crm.Plugins.ReloadAsync("test.p");
+        var report = await crm.ReloadAsync("test.p");
 
         Assert.True(report.Reloaded);
         Assert.True(report.Old!.Collected, string.Join(' ', report.Old.Suspects));
@@ -71,6 +71,58 @@ public sealed class HotReloadTests : IDisposable
         Assert.Equal("PLG8008: InvalidOperationException: no quay.", reason.Text.En);
     }
 
+    [Fact]
+    [Trait("Scenario", "97")]
+    public async Task A_measure_that_never_returns_is_left_on_its_thread_and_the_run_goes_on_without_it()
+    {
+        using var release = new ManualResetEventSlim();
+        AppDomain.CurrentDomain.SetData("release", (Action)release.Wait);
+        Add("""input.Client == ClientId.From("test", "2") ? Wait() : MeasureResult.Of(2)""", "static MeasureResult Wait() { ((Action)AppDomain.CurrentDomain.GetData(\"release\")!)(); return MeasureResult.Of(2); }");
+        await using var crm = await OpenAsync(new PluginLimits { Batch = TimeSpan.FromMilliseconds(300), Drain = TimeSpan.FromMilliseconds(100) });
+        var gate = crm.Plugins.Gate("test.p")!;
+
+        await crm.Segments.RunAsync(Day);
+
+        Assert.Equal((1, 1, true), (gate.Inside, gate.Abandoned, gate.IsOpen));
+        Assert.Equal("other", await SegmentAsync(crm, Quay));
+        var reason = Assert.Single((await crm.Measures.OfClientAsync(Quay, Day)).Single(value => value.Measure.Name == "p.score").Reasons);
+        Assert.StartsWith(PluginCodes.CircuitOpen, reason.Text.En, StringComparison.Ordinal);
+        var report = await crm.Plugins.UnloadAsync("test.p", passes: 2);
+        Assert.False(report.Collected);
+        Assert.Contains(report.Diagnostics, diagnostic => diagnostic.Code == PluginCodes.StillRunning);
+        Assert.Contains("1 call(s) into it have not returned.", report.Suspects);
+        release.Set();
+        Assert.True(SpinWait.SpinUntil(() => gate.Inside == 0 && gate.Abandoned == 0, TimeSpan.FromSeconds(10)));
+        AppDomain.CurrentDomain.SetData("release", null);
+    }
+
+    [Fact]
+    public async Task Hundreds_of_clients_computed_together_have_the_values_of_each_of_them()
+    {
+        Add("""input.Number("core.sales_count_12m") is { } count ? MeasureResult.Of(count) : MeasureResult.Of(-1)""", reads: "\"core.sales_count_12m\"");
+        await using var crm = await OpenAsync();
+        await using (var batch = await crm.BeginAsync())
+        {
+            for (var n = 0; n < 700; n++)
+            {
+                var client = new Client { Id = ClientId.From("many", $"{n}"), Name = $"Client {n}", Since = new(2025, 1, 1) };
+                await batch.PutAsync(client);
+                for (var sale = 0; sale < n % 4; sale++)
+                {
+                    await batch.AppendAsync(new Touchpoint { Id = TouchpointId.From("many", $"{n}.{sale}"), Client = client.Id, Kind = "core.sale", OccurredOn = Day.AddDays(-sale), Amount = new Money(1, "CNY") });
+                }
+            }
+
+            await batch.CommitAsync();
+        }
+
+        var values = await crm.Measures.OfAllAsync("p.score", Day).ToDictionaryAsync(pair => pair.Key, pair => pair.Value);
+
+        Assert.Equal(702, values.Count);
+        Assert.All(Enumerable.Range(0, 700), n => Assert.Equal(n % 4, values[ClientId.From("many", $"{n}")]));
+        Assert.Equal(0, crm.Plugins.Gate("test.p")!.Inside);
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private async Task UseAsync(Crm crm)
     {
@@ -88,17 +140,17 @@ public sealed class HotReloadTests : IDisposable
 
     private static async Task<string?> SegmentAsync(Crm crm, ClientId client) => (await crm.Explanations.ExplainAsync(client, Day)).Single(each => each.Scheme.Name == "p.class").Segment?.Name;
 
-    private void Add(string result)
+    private void Add(string result, string more = "", string reads = "")
     {
         var folder = _plugins.Add("test.p",
             """
             builder.TouchpointKinds(new TouchpointKind { Name = "p.visit", Title = new("Visit", "拜访") })
-                .Measures(new ComputedMeasure { Name = "p.score", Title = new("Score", "得分"), Reads = [], Computation = new Score() })
+                .Measures(new ComputedMeasure { Name = "p.score", Title = new("Score", "得分"), Reads = [READS], Computation = new Score() })
                 .Schemes(new RuleScheme { Name = "p.class", Title = new("Class", "类别"), Rules = [new("best", new("Best", "最佳"), "p.score >= 2"), new("other", new("Other", "其他"))] })
                 .Letters(new LetterDefinition { Name = "p.letter", Title = new("Letter", "函"), Template = "hello" });
-            """,
+            """.Replace("READS", reads, StringComparison.Ordinal),
             outside: $$"""
-            public sealed class Score : IMeasureComputation { public MeasureResult Compute(MeasureInput input) => {{result}}; }
+            public sealed class Score : IMeasureComputation { public MeasureResult Compute(MeasureInput input) => {{result}}; {{more}} }
             public sealed class Mine { public int Number { get; set; } = 7; }
             """);
         Directory.CreateDirectory(Path.Combine(folder, "templates", "letters"));
@@ -106,12 +158,12 @@ public sealed class HotReloadTests : IDisposable
         File.WriteAllText(Path.Combine(folder, "templates", "letters", "hello.zh-CN.md"), "# 您好\n\n{{ client.name }}，得分{{ measures.p.score }}。\n");
     }
 
-    private async Task<Crm> OpenAsync()
+    private async Task<Crm> OpenAsync(PluginLimits? limits = null)
     {
         var options = new ClienteleOptions
         {
             Database = Path.Combine(_folder, "clientele.db"), Durable = false, PluginDirectories = { _plugins.Root },
-            PluginLoading = _plugins.Options with { Collectible = true, ShadowDirectory = Path.Combine(_folder, "shadow") },
+            PluginLoading = _plugins.Options with { Collectible = true, ShadowDirectory = Path.Combine(_folder, "shadow"), Limits = limits ?? new() },
         };
         var crm = await Crm.OpenAsync(options, TimeProvider.System);
         Assert.Empty(crm.Plugins.Diagnostics);

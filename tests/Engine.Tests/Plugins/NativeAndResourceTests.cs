@@ -63,6 +63,34 @@ public sealed class NativeAndResourceTests : IDisposable
     }
 
     [Fact]
+    [Trait("Scenario", "43")]
+    public async Task A_native_library_finds_the_one_it_needs_beside_it_in_the_copy()
+    {
+        if (!OperatingSystem.IsLinux() || RuntimeInformation.ProcessArchitecture != Architecture.X64)
+        {
+            return;
+        }
+
+        var folder = _plugins.Add(
+            "test.pair",
+            """builder.TouchpointKinds(new TouchpointKind { Name = $"pair.visit_{Native.first()}", Title = new("Visit", "拜访") });""",
+            outside: """public static class Native { [System.Runtime.InteropServices.DllImport("first")] public static extern int first(); }""");
+        var natives = Directory.CreateDirectory(Path.Combine(folder, "runtimes", "linux-x64", "native")).FullName;
+        await NativePair.WriteAsync(natives);
+        WriteDeps(folder, "test.pair", "linux-x64", "libfirst.so", "libsecond.so");
+        var shadow = Path.Combine(Path.GetTempPath(), "clientele-shadow-" + Path.GetRandomFileName());
+
+        await using (var set = PluginLoader.Load(_plugins.Options with { ShadowDirectory = shadow }))
+        {
+            Assert.Empty(set.Diagnostics);
+            Assert.Equal(["pair.visit_43"], set.Catalogue.Kinds.Keys);
+            Assert.Contains(File.ReadLines("/proc/self/maps"), line => line.EndsWith("libsecond.so", StringComparison.Ordinal) && line.Contains(shadow, StringComparison.Ordinal));
+        }
+
+        Directory.Delete(shadow, recursive: true);
+    }
+
+    [Fact]
     [Trait("Scenario", "44")]
     public void A_native_library_that_is_nowhere_costs_the_call_and_says_what_was_looked_for()
     {
@@ -112,15 +140,22 @@ public sealed class NativeAndResourceTests : IDisposable
         var name = id[(id.IndexOf('.', StringComparison.Ordinal) + 1)..];
         var folder = _plugins.Add(id, $$"""builder.TouchpointKinds(new TouchpointKind { Name = "{{name}}.visit", Title = LocalizedText.Same(Native.Version) });""", outside: Version.Replace("LIBRARY", library, StringComparison.Ordinal));
         var rid = "linux-" + RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant();
-        var asset = $"runtimes/{rid}/native/libe_sqlite3.so";
-        var target = Path.Combine(folder, asset);
+        var target = Path.Combine(folder, "runtimes", rid, "native", "libe_sqlite3.so");
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
         File.Copy(Sqlite(rid), target);
+        WriteDeps(folder, id, rid, "libe_sqlite3.so");
+    }
+
+    private static void WriteDeps(string folder, string id, string rid, params string[] natives)
+    {
+        var assets = string.Join(", ", natives.Select(native => $$"""
+            "runtimes/{{rid}}/native/{{native}}": { "rid": "{{rid}}", "assetType": "native", "fileVersion": "0.0.0.0" }
+            """));
         File.WriteAllText(Path.Combine(folder, $"Fixture.{id}.deps.json"), $$"""
             { "runtimeTarget": { "name": ".NETCoreApp,Version=v10.0" },
               "targets": { ".NETCoreApp,Version=v10.0": {
                 "Fixture.{{id}}/1.0.0": { "dependencies": { "native": "1.0.0" }, "runtime": { "Fixture.{{id}}.dll": { } } },
-                "native/1.0.0": { "runtimeTargets": { "{{asset}}": { "rid": "{{rid}}", "assetType": "native", "fileVersion": "0.0.0.0" } } } } },
+                "native/1.0.0": { "runtimeTargets": { {{assets}} } } } },
               "libraries": {
                 "Fixture.{{id}}/1.0.0": { "type": "project", "serviceable": false, "sha512": "" },
                 "native/1.0.0": { "type": "package", "serviceable": true, "sha512": "" } } }

@@ -25,6 +25,11 @@ public interface IPluginBuilder
     /// <value>1 where the manifest lists none.</value>
     int ApiLevel => 1;
 
+    /// <summary>A text that the plugin keeps in its files <c>texts/en.json</c> and <c>texts/zh-CN.json</c>, for translators to work on.</summary>
+    /// <param name="key">The key in both files; not blank.</param>
+    /// <returns>The text. Where one language lacks it, the other's words; where both do, the key. What is missing is a warning (<c>PLG6006</c>).</returns>
+    LocalizedText Text(string key) => LocalizedText.Same(key);
+
     /// <summary>Declares a setting and reads it.</summary>
     /// <typeparam name="T">The type of its value.</typeparam>
     /// <param name="setting">Its name, bounds and default.</param>

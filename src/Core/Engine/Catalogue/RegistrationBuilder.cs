@@ -50,7 +50,15 @@ public sealed class RegistrationBuilder(Origin origin) : IPluginBuilder
     /// <value>Empty by default: every setting has its default.</value>
     public IReadOnlyDictionary<string, string?> SettingValues { init => Settings = new(origin.Id, value); }
 
+    /// <summary>The folder of its texts; <see langword="null"/> where it has none.</summary>
+    public string? TextFolder { init => Texts = new(value); }
+
+    internal PluginTexts Texts { get; private init; } = new(null);
+
     internal SettingReader Settings { get; private init; } = new(origin.Id, new Dictionary<string, string?>(StringComparer.Ordinal));
+
+    /// <inheritdoc/>
+    public LocalizedText Text(string key) => Texts.Text(key);
 
     /// <inheritdoc/>
     public T Setting<T>(Setting<T> setting) => Settings.Read(setting);
@@ -71,7 +79,7 @@ public sealed class RegistrationBuilder(Origin origin) : IPluginBuilder
     public IPluginBuilder Measures(params IReadOnlyList<Measure> measures) => Add(_measures, measures, Copy);
 
     /// <inheritdoc/>
-    public IPluginBuilder Schemes(params IReadOnlyList<Scheme> schemes) => Add(_schemes, schemes, Copy);
+    public IPluginBuilder Schemes(params IReadOnlyList<Scheme> schemes) => Add(_schemes, schemes, scheme => Copy(scheme) with { Treatments = scheme.Treatments.ToFrozenDictionary(pair => pair.Key, pair => pair.Value with { Channels = [.. pair.Value.Channels] }, StringComparer.Ordinal) });
 
     /// <inheritdoc/>
     public IPluginBuilder Insights(params IReadOnlyList<Insight> insights) =>
@@ -145,6 +153,8 @@ public sealed class RegistrationBuilder(Origin origin) : IPluginBuilder
     {
         RuleScheme rules => rules with { Rules = [.. rules.Rules] },
         RankScheme ranks => ranks with { Cuts = [.. ranks.Cuts] },
+        ScoreScheme score => score with { Factors = [.. score.Factors], Cuts = [.. score.Cuts] },
+        MatrixScheme matrix => matrix with { Rows = matrix.Rows with { Cuts = [.. matrix.Rows.Cuts] }, Columns = matrix.Columns with { Cuts = [.. matrix.Columns.Cuts] }, Cells = [.. matrix.Cells] },
         _ => scheme,
     };
 

@@ -21,15 +21,13 @@ internal sealed class StoredInsightInput(Store store, Catalogue catalogue, Templ
         var day = asOf ?? AsOf;
         var plan = new MeasurePlan(catalogue, engine);
         var slots = insight.Reads.ToDictionary(name => name, plan.Slot, StringComparer.Ordinal);
-        var values = new ClientValues(plan.SlotCount);
         var segments = new SegmentColumns(store, insight.Schemes, day, cancellationToken);
         await using (segments.ConfigureAwait(false))
         {
-            await foreach (var facts in store.Facts.StreamAsync(plan.Query(day), cancellationToken).ConfigureAwait(false))
+            await foreach (var (client, since, values) in new Filling(plan, day).RunAsync(store.Facts.StreamAsync(plan.Query(day), cancellationToken), cancellationToken).ConfigureAwait(false))
             {
-                plan.Fill(facts, day, values);
-                await segments.MoveAsync(facts.Id).ConfigureAwait(false);
-                yield return new InsightClient(facts.Id, facts.Since, name => values[Declared(slots, name)].NumberOrNull(), name => values[Declared(slots, name)].TextOrNull(), segments.Of);
+                await segments.MoveAsync(client).ConfigureAwait(false);
+                yield return new InsightClient(client, since, name => values[Declared(slots, name)].NumberOrNull(), name => values[Declared(slots, name)].TextOrNull(), segments.Of);
             }
         }
     }

@@ -1,3 +1,4 @@
+using Clientele.Plugins;
 using Clientele.Templating;
 
 namespace Clientele.Measures;
@@ -7,6 +8,8 @@ internal sealed class ClientValues(int count)
 {
     private readonly RuleValue[] _values = new RuleValue[count];
     private readonly Dictionary<string, IReadOnlyList<Reason>> _notes = new(StringComparer.Ordinal);
+    private PluginGate? _inside;
+    private bool _isAbandoned;
 
     public RuleValue this[int slot]
     {
@@ -16,6 +19,12 @@ internal sealed class ClientValues(int count)
 
     /// <summary>Where histories are put in order, one after the other.</summary>
     public MonthlyFacts History { get; } = new();
+
+    /// <summary>The gate of the plugin that is computing a value for this client at this moment.</summary>
+    public PluginGate? Inside { get => Volatile.Read(ref _inside); set => Volatile.Write(ref _inside, value); }
+
+    /// <summary>Whether nobody waits for these values any more, because a computation did not come back in time.</summary>
+    public bool IsAbandoned { get => Volatile.Read(ref _isAbandoned); set => Volatile.Write(ref _isAbandoned, value); }
 
     /// <summary>What computations said about their values for this client, by measure.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<Reason>> Notes => _notes;

@@ -1,3 +1,4 @@
+using Clientele.Plugins;
 using Clientele.Templating;
 
 namespace Clientele.Measures;
@@ -5,8 +6,9 @@ namespace Clientele.Measures;
 /// <summary>The boundary between a run and the C# of a measure.</summary>
 internal static class Computing
 {
-    public static void Fill<TInput>(ClientValues values, int slot, string measure, TInput input, Func<TInput, MeasureResult> compute)
+    public static void Fill<TInput>(ClientValues values, int slot, string measure, TInput input, Func<TInput, MeasureResult> compute, PluginGate? gate)
     {
+        values.Inside = gate;
         try
         {
             var result = compute(input);
@@ -20,7 +22,12 @@ internal static class Computing
             values[slot] = RuleValue.Missing;
             values.Note(measure, [new Reason("fault", new($"The computation of {measure} failed: {error.Message}", $"指标 {measure} 计算失败：{error.Message}"))]);
         }
+
+        values.Inside = null;
     }
+
+    /// <summary>The gate of the plugin that a computation belongs to; <see langword="null"/> where it is the host's own.</summary>
+    public static PluginGate? GateOf(object computation) => (computation as IGuarded)?.Gate;
 
     public static RuleValue Read(ClientValues values, IReadOnlyDictionary<string, int> reads, string name, string measure) => reads.TryGetValue(name, out var slot)
         ? values[slot]

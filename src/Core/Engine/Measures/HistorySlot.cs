@@ -1,3 +1,4 @@
+using Clientele.Plugins;
 using Clientele.Storage.Reading;
 using Clientele.Templating;
 
@@ -8,13 +9,15 @@ internal sealed class HistorySlot(int index, HistoryMeasure measure, HashSet<str
 {
     public int Index => index;
 
+    public PluginGate? Gate { get; } = Computing.GateOf(measure.Computation);
+
     public IEnumerable<string> Singly => measure.Singly ? kinds : [];
 
     public void Fill(ClientFacts facts, DateOnly asOf, ClientValues values)
     {
         var history = values.History.Of(facts, kinds, asOf, measure.Singly);
         var input = new HistoryInput(facts.Id, asOf, history, name => Read(values, name).NumberOrNull(), name => Read(values, name).TextOrNull());
-        Computing.Fill(values, index, measure.Name, input, measure.Computation.Compute);
+        Computing.Fill(values, index, measure.Name, input, measure.Computation.Compute, Gate);
     }
 
     private RuleValue Read(ClientValues values, string name) => Computing.Read(values, reads, name, measure.Name);

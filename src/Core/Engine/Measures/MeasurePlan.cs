@@ -1,3 +1,4 @@
+using Clientele.Plugins;
 using Clientele.Storage.Reading;
 using Clientele.Templating;
 
@@ -22,6 +23,9 @@ internal sealed class MeasurePlan
     }
 
     public int SlotCount => _slots.Count;
+
+    /// <summary>The gates of the plugins that compute some of the values.</summary>
+    public IReadOnlyList<PluginGate> Gates => [.. _order.Select(slot => slot.Gate).OfType<PluginGate>().Distinct()];
 
     public IReadOnlyCollection<string> Names => _slots.Keys;
 
@@ -49,6 +53,11 @@ internal sealed class MeasurePlan
         foreach (var slot in _order)
         {
             slot.Fill(facts, asOf, values);
+            if (values.IsAbandoned)
+            {
+                // Somebody else went on with the facts while a computation did not come back.
+                return;
+            }
         }
     }
 

@@ -43,9 +43,9 @@ public sealed class MeasureReader
         await _store.CatchUpToReadAsync(_catalogue, cancellationToken).ConfigureAwait(false);
         var (plan, slots) = _all.Value;
         var values = new ClientValues(plan.SlotCount);
-        await foreach (var facts in _store.Facts.StreamAsync(plan.Query(asOf) with { Client = client }, cancellationToken).ConfigureAwait(false))
+        await foreach (var filled in new Filling(plan, asOf).RunAsync(_store.Facts.StreamAsync(plan.Query(asOf) with { Client = client }, cancellationToken), cancellationToken).ConfigureAwait(false))
         {
-            plan.Fill(facts, asOf, values);
+            values = filled.Values;
         }
 
         return [.. slots.Select(pair => new MeasureValue(pair.Measure, values[pair.Slot].NumberOrNull(), values.Notes.GetValueOrDefault(pair.Measure.Name) ?? []))];
@@ -61,13 +61,11 @@ public sealed class MeasureReader
         await _store.CatchUpToReadAsync(_catalogue, cancellationToken).ConfigureAwait(false);
         var plan = new MeasurePlan(_catalogue, _engine);
         var slot = plan.Slot(measure);
-        var values = new ClientValues(plan.SlotCount);
-        await foreach (var facts in _store.Facts.StreamAsync(plan.Query(asOf), cancellationToken).ConfigureAwait(false))
+        await foreach (var client in new Filling(plan, asOf).RunAsync(_store.Facts.StreamAsync(plan.Query(asOf), cancellationToken), cancellationToken).ConfigureAwait(false))
         {
-            plan.Fill(facts, asOf, values);
-            if (values[slot].NumberOrNull() is { } value)
+            if (client.Values[slot].NumberOrNull() is { } value)
             {
-                yield return new(facts.Id, value);
+                yield return new(client.Id, value);
             }
         }
     }

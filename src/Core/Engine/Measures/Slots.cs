@@ -1,4 +1,5 @@
 using System.Globalization;
+using Clientele.Plugins;
 using Clientele.Storage.Reading;
 using Clientele.Templating;
 
@@ -8,6 +9,9 @@ namespace Clientele.Measures;
 internal interface ISlot
 {
     int Index { get; }
+
+    /// <summary>The gate of the plugin that computes the value, where one does.</summary>
+    PluginGate? Gate => null;
 
     void Fill(ClientFacts facts, DateOnly asOf, ClientValues values);
 }
@@ -56,10 +60,12 @@ internal sealed class ComputedSlot(int index, ComputedMeasure measure, IReadOnly
 {
     public int Index => index;
 
+    public PluginGate? Gate { get; } = Computing.GateOf(measure.Computation);
+
     public void Fill(ClientFacts facts, DateOnly asOf, ClientValues values)
     {
         var input = new MeasureInput(facts.Id, asOf, name => Read(values, name).NumberOrNull(), name => Read(values, name).TextOrNull());
-        Computing.Fill(values, index, measure.Name, input, measure.Computation.Compute);
+        Computing.Fill(values, index, measure.Name, input, measure.Computation.Compute, Gate);
     }
 
     private RuleValue Read(ClientValues values, string name) => Computing.Read(values, reads, name, measure.Name);

@@ -58,7 +58,13 @@ public sealed class Crm : IAsyncDisposable
     /// <summary>Puts clients into segments.</summary>
     public SegmentRunner Segments => Now.Segments;
 
-    /// <summary>Explains why a client is in a segment.</summary>
+    /// <summary>Applies what belonging to a segment means: shares of capacity, early information, priority.</summary>
+    public TreatmentDesk Treatments => Now.Treatments;
+
+    /// <summary>Puts clients into segments by hand, with an author, a reason and an expiry.</summary>
+    public SegmentDecisions Decisions => Now.Decisions;
+
+    /// <summary>Explains why a client is in a segment, and what would change it.</summary>
     public SegmentExplainer Explanations => Now.Explanations;
 
     /// <summary>Computes results about the whole population.</summary>
@@ -116,6 +122,22 @@ public sealed class Crm : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         return BuiltIn.Load(options, new TemplateEngine(new TemplateOptions()), facts: null, cancellationToken);
+    }
+
+    /// <summary>Loads a plugin again, with those that depend on it, and brings the data to the new version as <see cref="OpenAsync"/> does.</summary>
+    /// <param name="plugin">Its id.</param>
+    /// <param name="cancellationToken">Stops before the new version takes over.</param>
+    /// <returns>What came of it. A new version whose data cannot be brought is taken out, as at the opening: see <see cref="Plugins"/>.</returns>
+    /// <exception cref="ClienteleException">No such plugin runs, or too many of its earlier versions are still in memory (<c>PLG9006</c>).</exception>
+    public async Task<ReloadReport> ReloadAsync(string plugin, CancellationToken cancellationToken = default)
+    {
+        var report = await Plugins.ReloadAsync(plugin, cancellationToken).ConfigureAwait(false);
+        if (report.Reloaded)
+        {
+            await new DataBringing(Store).RunAsync(Plugins, cancellationToken).ConfigureAwait(false);
+        }
+
+        return report;
     }
 
     /// <summary>Begins a batch of writes; see <see cref="StoreBatch"/>.</summary>

@@ -171,6 +171,9 @@ public static class PluginCodes
     /// <summary>Something is set that the plugin does not read; a warning.</summary>
     public const string SettingUnknown = "PLG6005";
 
+    /// <summary>Texts that the plugin asks for are not in its files; a warning.</summary>
+    public const string TextMissing = "PLG6006";
+
     /// <summary>A migration of the plugin's data failed, and was taken back.</summary>
     public const string MigrationFailed = "PLG7001";
 

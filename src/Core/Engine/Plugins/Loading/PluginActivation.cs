@@ -51,7 +51,7 @@ internal static class PluginActivation
                 loadedPlugin = new LoadedPlugin(candidate, ownContext, registration, new PluginGate(manifest.Id, options.Limits, options.Time), logging, options.Facts);
                 loadedPlugin.Guard(plugin as IPluginLifecycle, services);
             });
-            Conclude(candidate, builder.Settings);
+            Conclude(candidate, builder.Settings, builder.Texts);
             if (candidate.GoesOn)
             {
                 return loadedPlugin;
@@ -73,11 +73,12 @@ internal static class PluginActivation
         new(new Origin(manifest.Id, manifest.Prefix, Path.Combine(candidate.Files, "templates")) { Version = manifest.Version })
         {
             Logger = logging.Own(),
+            TextFolder = Path.Combine(candidate.Files, "texts"),
             ApiLevel = manifest.ApiLevels.Intersect(options.ApiLevels).Max(),
             SettingValues = options.Settings.FirstOrDefault(section => string.Equals(section.Key, manifest.Id, StringComparison.OrdinalIgnoreCase)).Value ?? new Dictionary<string, string?>(StringComparer.Ordinal),
         };
 
-    private static void Conclude(Candidate candidate, SettingReader settings)
+    private static void Conclude(Candidate candidate, SettingReader settings, PluginTexts texts)
     {
         candidate.Settings = settings.Declared;
         foreach (var sentence in settings.Wrong)
@@ -88,6 +89,11 @@ internal static class PluginActivation
         foreach (var sentence in settings.Unknown)
         {
             candidate.Report(PluginCodes.SettingUnknown, PluginSeverity.Warning, PluginStage.Configure, sentence, "Look for a typing error.");
+        }
+
+        if (texts.Missing.Count > 0)
+        {
+            candidate.Report(PluginCodes.TextMissing, PluginSeverity.Warning, PluginStage.Configure, $"{texts.Missing.Count} of its texts are missing: {string.Join(", ", texts.Missing)}.", "Complete texts/en.json and texts/zh-CN.json.");
         }
     }
 

@@ -24,9 +24,10 @@ internal sealed class PluginLogger(ILogger host, string id, string version) : IL
 
         // The exception itself would keep the plugin loaded through its stack trace.
         var message = exception is null ? formatter(state, null) : $"{formatter(state, exception)} {Text(exception)}";
+        var entry = new Entry(message, Values(state));
         using (host.BeginScope(_scope))
         {
-            host.Log(logLevel, new EventId(eventId.Id, eventId.Name), new Entry(message, Values(state)), exception: null, static (entry, _) => entry.ToString());
+            host.Log(logLevel, new EventId(eventId.Id, eventId.Name), entry, exception: null, static (it, _) => it.ToString());
         }
     }
 

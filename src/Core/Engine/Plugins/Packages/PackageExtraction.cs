@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Compression;
 using System.Xml;
 using System.Xml.Linq;
@@ -11,6 +12,8 @@ internal sealed class PackageExtraction(string package, string target)
     private const int MostFiles = 10_000;
     private const int UnixLink = 0xA000;
     private const int UnixKind = 0xF000;
+
+    private static readonly SearchValues<char> Ambiguous = SearchValues.Create("\\:*?\"<>|");
 
     private long _written;
 
@@ -69,7 +72,7 @@ internal sealed class PackageExtraction(string package, string target)
         var name = entry.FullName;
         var parts = name.TrimEnd('/').Split('/');
         return name.Length == 0 || parts.Any(part => part is "" or "." or "..") ? "has no proper name or leads out of the folder"
-            : name.AsSpan().IndexOfAny("\\:*?\"<>|") >= 0 || name.Any(char.IsControl) || parts.Any(part => part.EndsWith('.') || part.EndsWith(' ')) ? "has characters that mean different things on different systems"
+            : name.AsSpan().ContainsAny(Ambiguous) || name.Any(char.IsControl) || parts.Any(part => part.EndsWith('.') || part.EndsWith(' ')) ? "has characters that mean different things on different systems"
             : (entry.ExternalAttributes >> 16 & UnixKind) == UnixLink ? "is a link"
             : !seen.Add(name.TrimEnd('/')) ? "is there twice"
             : Enumerable.Range(1, parts.Length - 1).Any(depth => files.Contains(string.Join('/', parts[..depth]))) ? "lies inside another entry, which is a file"

@@ -9,5 +9,7 @@ internal sealed class GuardedComputation(IMeasureComputation inner, string measu
     public MeasureResult Compute(MeasureInput input) =>
         Guarding.Result(gate.Call(_operation, (Self: this, Input: input), static call => Guarding.Taken(call.Self._inner?.Compute(call.Input))));
 
+    public PluginGate Gate => gate;
+
     public void Release() => _inner = null;
 }

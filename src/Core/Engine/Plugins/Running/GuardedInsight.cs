@@ -12,6 +12,8 @@ internal sealed class GuardedInsight(IInsightComputation inner, string insight, 
         return fault is null ? result! : InsightResult.Refused(new Reason("fault", Guarding.Sentence(fault)));
     }
 
+    public PluginGate Gate => gate;
+
     public void Release() => _inner = null;
 
     private async ValueTask<InsightResult> RunAsync(IInsightInput input, CancellationToken token) =>

@@ -100,6 +100,14 @@ public sealed class PluginGate
         }
     }
 
+    /// <summary>Counts a call that overran its deadline until its task ends, and opens the circuit.</summary>
+    internal void Abandon(Task running)
+    {
+        Interlocked.Increment(ref _abandoned);
+        _ = running.ContinueWith(_ => Interlocked.Decrement(ref _abandoned), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        _circuit.Open();
+    }
+
     /// <summary>Refuses calls from now on, and waits until those inside have returned.</summary>
     internal async Task<bool> CloseAsync(TimeSpan drain)
     {
@@ -118,9 +126,7 @@ public sealed class PluginGate
     {
         if (await Task.WhenAny(running, Task.Delay(Grace, CancellationToken.None)).ConfigureAwait(false) != running)
         {
-            Interlocked.Increment(ref _abandoned);
-            _ = running.ContinueWith(_ => Interlocked.Decrement(ref _abandoned), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-            _circuit.Open();
+            Abandon(running);
         }
 
         return new(default, Fault(PluginCodes.CallTimeout, operation, $"It took longer than {deadline.TotalSeconds:0.###} s."));
@@ -199,7 +205,7 @@ public sealed class PluginGate
     {
         PluginCodes.NotAvailable => "The plugin is being unloaded or is gone.",
         PluginCodes.TooManyCalls => $"There are {_limits.MostAtOnce} calls inside the plugin already.",
-        _ => $"The last {_limits.FailuresToOpen} calls failed, so the plugin is given a rest.",
+        _ => "Its last calls failed or did not come back in time, so the plugin is given a rest.",
     }));
 
     private PluginFault Fault(string code, string operation, string message) => new(code, PluginId, operation, message, _time.GetUtcNow());

@@ -15,6 +15,10 @@ public sealed record PluginLimits
     /// <value>The default is 2 minutes.</value>
     public TimeSpan Insight { get; init; } = TimeSpan.FromMinutes(2);
 
+    /// <summary>How long a plugin may take to compute its measures for a batch of up to 256 clients. When it is still computing then, it is left on its thread and its circuit opens; these clients have no value and a reason, and the run goes on.</summary>
+    /// <value>The default is one minute.</value>
+    public TimeSpan Batch { get; init; } = TimeSpan.FromMinutes(1);
+
     /// <summary>How long calls that are under way may take to return before a plugin is unloaded all the same.</summary>
     /// <value>The default is 10 seconds.</value>
     public TimeSpan Drain { get; init; } = TimeSpan.FromSeconds(10);

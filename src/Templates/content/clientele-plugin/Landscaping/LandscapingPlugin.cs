@@ -5,6 +5,11 @@ namespace Landscaping;
 /// <summary>Landscaping 园林绿化.</summary>
 public sealed class LandscapingPlugin : IPlugin
 {
+    private static WholeSetting KeyVisitDays => new()
+    {
+        Name = "key_visit_days", Title = new("Days between visits to key clients", "重点客户回访间隔（天）"), Default = 30, Least = 7, Most = 365,
+    };
+
     /// <inheritdoc/>
     public void Configure(IPluginBuilder builder) => builder
         .Attributes(new AttributeDefinition
@@ -35,7 +40,7 @@ public sealed class LandscapingPlugin : IPlugin
             ],
         })
         .Policies(
-            new CadencePolicy { Name = "landscaping.visit", Title = new("Garden visit", "回访"), Scheme = "landscaping.class", EveryDays = new Dictionary<string, int> { ["key"] = 30, ["ordinary"] = 90 } },
+            new CadencePolicy { Name = "landscaping.visit", Title = new("Garden visit", "回访"), Scheme = "landscaping.class", EveryDays = new Dictionary<string, int> { ["key"] = builder.Setting(KeyVisitDays), ["ordinary"] = 90 } },
             new StagePolicy { Name = "landscaping.first_care", Title = new("First care", "首次养护提醒"), MatterType = "landscaping.project", Stage = "care", AfterDays = 14 })
         .Letters(new LetterDefinition
         {
