@@ -1,3 +1,4 @@
+using Clientele.Benchmarks.Analysis;
 using Clientele.Benchmarks.Engine;
 using Clientele.Benchmarks.Plugins;
 using Clientele.Benchmarks.Segments;
@@ -19,6 +20,7 @@ var benchmarks = new Dictionary<string, Func<string[], Task>>(StringComparer.Ord
     ["single"] = SingleBenchmark.RunAsync,
     ["engine"] = EngineBenchmark.RunAsync,
     ["plugins"] = PluginsBenchmark.RunAsync,
+    ["lifetime"] = LifetimeBenchmark.RunAsync,
     ["startup"] = StartupBenchmark.RunAsync,
     ["segments"] = SegmentsBenchmark.RunAsync,
     ["segments-fill"] = SegmentsBenchmark.FillAsync,

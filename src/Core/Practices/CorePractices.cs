@@ -1,11 +1,17 @@
 using Clientele.Practices.ClientPortfolio;
 using Clientele.Practices.CostReturn;
+using Clientele.Practices.Costs;
 using Clientele.Practices.KeyAccounts;
 using Clientele.Practices.LeadScoring;
 using Clientele.Practices.LifeCycle;
+using Clientele.Practices.Lifetimes;
+using Clientele.Practices.Loyalty;
+using Clientele.Practices.Perception;
 using Clientele.Practices.RelationshipClasses;
+using Clientele.Practices.Relationships;
 using Clientele.Practices.Release;
 using Clientele.Practices.ValueClasses;
+using Clientele.Practices.ValueIndex;
 
 namespace Clientele.Practices;
 
@@ -28,6 +34,7 @@ public sealed class CorePractices : IPlugin
             .TouchpointKinds(Touchpoints.CoreKinds.All)
             .Measures(Value.CoreMeasures.All)
             .Schemes(Concentration.Abc.Scheme);
+        Worth(builder);
         Segmentation(builder);
         builder
             .Insights(
@@ -41,10 +48,20 @@ public sealed class CorePractices : IPlugin
             .Reports(Concentration.Abc.Report, Concentration.InsightReport.Definition);
     }
 
+    // What a client is worth to the firm, and the firm to the client: what it costs, brings, perceives and promises.
+    private static void Worth(IPluginBuilder builder) => builder
+        .Attributes([.. Terms.Attributes, CostKinds.Rate, Barriers.AdvantageAttribute, ResponsivenessMeasure.UsualAttribute])
+        .TouchpointKinds([LoyaltyProfits.ReferralKind, WalletShare.EstimateKind, Barriers.BarrierKindOf, OfferAssessment.AssessmentKind, ValueVectors.ScoresKind, DeliveredAssessment.AssessmentKind, .. SurveyKinds.All])
+        .MatterTypes(SurveyKinds.Promise)
+        .Measures([.. RelationshipValueMeasure.Measures, CostToServe.Measure, .. WalletShare.Measures, .. Barriers.Measures, OfferAssessment.Measure, .. DeliveredAssessment.Measures, ResponsivenessMeasure.Measure, .. LoyaltyMeasures.All, Promises.Measure])
+        .Insights(
+            LifetimeInsight.Insight, RelationshipValues.Insight, RetentionLeverage.Insight, ProjectReturn.Insight, LoyaltyProfits.Insight, Wallets.Insight, MutualBalance.Insight, ReasonsToStay.Insight, KeyAccountReturns.Insight,
+            AcquisitionCost.Insight, MarketingBalance.Insight, Budgets.Insight, PerceivedValues.Insight, ValueVectors.Insight, DeliveredValues.Insight, RepurchaseInsight.Insight, ValueIndexInsight.Insight,
+            ResponsivenessInsight.Insight, SatisfactionInsight.Insight, LoyaltyInsight.Insight, PromiseInsight.Insight, CadenceInsight.Insight, ChurnInsight.Insight);
+
     // In the order in which operators read them: worth, portfolio, relationship, life cycle, exceptions.
     private static void Segmentation(IPluginBuilder builder) => builder
-        .Attributes(AwaitedMeasures.All)
-        .Attributes([.. Growth.Attributes, .. KeyClients.Attributes, KeyAccount.MarginRate, .. LeadScore.Attributes, ReleaseScheme.ReferralValue])
+        .Attributes([.. Growth.Attributes, .. KeyClients.Attributes, .. LeadScore.Attributes, ReleaseScheme.ReferralValue])
         .TouchpointKinds(Playbook.Kind)
         .Measures([Growth.Potential, KeyClients.SalesIndex, LeadScore.Measure, SaleInterval.Measure, RelationshipClass.Satisfaction, LifeCycleStage.Measure, .. NetValue.Measures, CostReturnScheme.Measure])
         .Schemes(

@@ -3,8 +3,6 @@ namespace Clientele.Practices.KeyAccounts;
 /// <summary>Key accounts: who buys often, much and profitably, and comes back. One large purchase does not make one.</summary>
 internal static class KeyAccount
 {
-    public static AttributeDefinition MarginRate { get; } = new() { Name = "core.margin_rate", Title = new("Margin rate (0 to 1)", "毛利率（0至1）"), Kind = ValueKind.Number };
-
     public static Scheme Scheme { get; } = new ScoreScheme
     {
         Name = "core.key_accounts",

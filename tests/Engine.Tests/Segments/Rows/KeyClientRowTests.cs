@@ -49,7 +49,6 @@ public sealed class KeyClientRowTests
         var once = await crm.ClientAsync("once");
         await crm.TouchAsync(once, "core.sale", Day, 9_000_000);
         await crm.SetAsync(once, "core.margin_rate", ".25", Day);
-        await crm.SetAsync(once, "core.loyalty_behaviour", ".1", Day);
         var loyal = await crm.ClientAsync("loyal");
         for (var month = 0; month < 6; month++)
         {
@@ -57,7 +56,6 @@ public sealed class KeyClientRowTests
         }
 
         await crm.SetAsync(loyal, "core.margin_rate", ".25", Day);
-        await crm.SetAsync(loyal, "core.loyalty_behaviour", ".8", Day);
         await crm.Crm.Segments.RunAsync(Day);
 
         Assert.Equal(("other", "key"), (await crm.SegmentAsync(once, "core.key_accounts", Day), await crm.SegmentAsync(loyal, "core.key_accounts", Day)));

@@ -1,0 +1,35 @@
+namespace Clientele.Practices.Costs;
+
+/// <summary>What is booked on clients: money and hours by purpose, and the budgets to keep to.</summary>
+internal static class CostKinds
+{
+    public const string Cost = "core.cost";
+    public const string Budget = "core.budget";
+    public const string HourlyRate = "core.hourly_rate";
+
+    public const string Acquisition = "acquisition";
+    public const string Retention = "retention";
+    public const string Offensive = "offensive";
+    public const string Defensive = "defensive";
+    public const string Service = "service";
+    public const string Rebate = "rebate";
+    public const string Relationship = "relationship";
+
+    /// <summary>The purposes are words, so that a firm may add its own; those above are the ones the core counts.</summary>
+    public static TouchpointKind CostKind { get; } = new()
+    {
+        Name = Cost,
+        Title = new("Cost", "费用支出"),
+        Roles = TouchpointRoles.Cost,
+        Details = [new("purpose", new("Purpose", "用途")), new("hours", new("Hours", "工时"), ValueKind.Number), new("programme", new("Programme", "项目或计划"))],
+    };
+
+    public static TouchpointKind BudgetKind { get; } = new()
+    {
+        Name = Budget,
+        Title = new("Budget", "预算"),
+        Details = [new("programme", new("Programme", "项目或计划"))],
+    };
+
+    public static AttributeDefinition Rate { get; } = new() { Name = HourlyRate, Title = new("Cost of a working hour", "每工时成本"), Kind = ValueKind.Number };
+}
