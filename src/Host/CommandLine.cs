@@ -42,7 +42,9 @@ internal static class CommandLine
         root.Add(InitCommand.Build(runner));
         root.Add(ImportCommand.Build(runner));
         root.Add(ClientsCommands.Build(runner));
+        root.Add(MeasuresCommands.Build(runner));
         root.Add(SegmentsCommands.Build(runner));
+        root.Add(InsightsCommands.Build(runner));
         root.Add(CareCommands.Build(runner));
         root.Add(LettersCommands.Build(runner));
         root.Add(ReportsCommands.Build(runner));

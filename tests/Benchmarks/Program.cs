@@ -1,4 +1,5 @@
 using Clientele.Benchmarks.Engine;
+using Clientele.Benchmarks.Plugins;
 using Clientele.Benchmarks.Segments;
 using Clientele.Benchmarks.Startup;
 using Clientele.Benchmarks.Storage;
@@ -17,6 +18,7 @@ var benchmarks = new Dictionary<string, Func<string[], Task>>(StringComparer.Ord
     ["append"] = AppendBenchmark.RunAsync,
     ["single"] = SingleBenchmark.RunAsync,
     ["engine"] = EngineBenchmark.RunAsync,
+    ["plugins"] = PluginsBenchmark.RunAsync,
     ["startup"] = StartupBenchmark.RunAsync,
     ["segments"] = SegmentsBenchmark.RunAsync,
     ["segments-fill"] = SegmentsBenchmark.FillAsync,

@@ -47,7 +47,7 @@ internal static class CaseRunner
         }
 
         using var output = new OutputBuffer();
-        var options = new RenderOptions { Clock = new FixedClock(test.Observed) };
+        var options = new RenderOptions { Clock = new FixedClock(ConformanceCase.Observed) };
         var state = new RenderState(engine, options, output, CancellationToken.None);
         foreach (var globals in Globals(test))
         {

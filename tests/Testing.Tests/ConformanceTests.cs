@@ -1,4 +1,3 @@
-using System.Reflection;
 using Clientele.Plugins;
 using Clientele.Testing;
 using Clientele.Tests.Plugins;
@@ -17,10 +16,10 @@ public sealed class ConformanceTests : IDisposable
     [InlineData("RealEstate")]
     public async Task The_industry_plugins_of_the_repository_conform(string industry)
     {
-        var report = await PluginConformance.RunAsync(Path.Combine(Metadata("RepoRoot"), "src", "Plugins", industry, "bin", Metadata("PluginOutput")));
+        var report = await PluginConformance.RunAsync(Repository.Plugin(industry));
 
         Assert.True(report.Conforms, report.ToString());
-        Assert.Equal(["files", "registers", "languages", "policies", "measures", "schemes", "letters", "guards", "reports", "stops", "unloads"], report.Findings.Select(finding => finding.Check).Distinct());
+        Assert.Equal(ConformanceChecks.All, report.Findings.Select(finding => finding.Check).Distinct());
     }
 
     [Fact]
@@ -40,7 +39,7 @@ public sealed class ConformanceTests : IDisposable
         var report = await PluginConformance.RunAsync(folder);
 
         var failed = report.Findings.Where(finding => !finding.Passed).Select(finding => finding.Check).Distinct();
-        Assert.Equal(["languages", "measures", "letters", "reports", "unloads"], failed);
+        Assert.Equal(["languages", "measures", "letters", "guards", "reports", "unloads"], failed);
         Assert.Contains("FAIL measures: measure sloppy.score: PLG8008: InvalidOperationException: no good.", report.ToString(), StringComparison.Ordinal);
         var error = await Assert.ThrowsAsync<ClienteleException>(() => PluginConformance.RequireAsync(folder));
         Assert.Equal(PluginCodes.NotConforming, error.Code);
@@ -84,6 +83,23 @@ public sealed class ConformanceTests : IDisposable
     }
 
     [Fact]
+    public async Task Facts_are_entered_in_a_line_each_and_the_host_says_what_comes_of_them()
+    {
+        var asOf = new DateOnly(2026, 3, 31);
+        await using var host = await PluginTestHost.OpenAsync(Repository.Plugin("Contractor"), new FakeTime(asOf));
+        var client = await host.Facts.ClientAsync("Harbour Authority", new(2025, 1, 1));
+        await host.Facts.ContactAsync(client, "Ann Lee", "service");
+        var matter = await host.Facts.MatterAsync(client, "contractor.project", new(2025, 3, 1));
+        await host.Facts.TouchAsync(client, "core.sale", new(2025, 3, 1), amount: 80_000, matter: matter);
+
+        var due = await host.DueAsync("contractor.return_visit", asOf);
+        var letter = await host.LetterAsync("contractor.seasonal_visit_letter", client, asOf, Clientele.Documents.DocumentLanguage.English);
+
+        Assert.All(due, followUp => Assert.Equal(client.Id, followUp.Client));
+        Assert.Contains("Harbour Authority", letter.Letter!.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_host_says_why_a_plugin_does_not_run()
     {
         var folder = _plugins.Add("test.bad", """throw new InvalidOperationException("no good");""");
@@ -92,9 +108,6 @@ public sealed class ConformanceTests : IDisposable
 
         Assert.Equal(PluginCodes.ConfigureFailed, error.Code);
     }
-
-    private static string Metadata(string key) =>
-        typeof(ConformanceTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == key).Value!;
 
     private sealed class Gardening : IPlugin
     {

@@ -16,6 +16,7 @@ public sealed class CorePractices : IPlugin
             .TouchpointKinds(Touchpoints.CoreKinds.All)
             .Measures(Value.CoreMeasures.All)
             .Schemes(Concentration.Abc.Scheme)
+            .Insights(Coverage.DataCoverage.Insight)
             .Guards(Consent.ConsentGuard.Guard)
             .Reports(Concentration.Abc.Report);
     }

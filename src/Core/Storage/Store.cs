@@ -98,18 +98,15 @@ public sealed class Store : IAsyncDisposable
     public async Task<StoreBatch> BeginAsync(CancellationToken cancellationToken = default)
     {
         await _writing.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            ObjectDisposedException.ThrowIf(_closed, this);
-            await _database.BeginWritingAsync(_writer, cancellationToken).ConfigureAwait(false);
-            return new StoreBatch(this, _writer, _statements, _touchpoints, _writing);
-        }
-        catch
-        {
-            _writing.Release();
-            throw;
-        }
+        return await BegunAsync(cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>Begins a batch of writes, unless one is open in this process already.</summary>
+    /// <param name="cancellationToken">Stops the waiting for another process.</param>
+    /// <returns>The batch; <see langword="null"/> when another one is open.</returns>
+    /// <exception cref="ClienteleException">As <see cref="BeginAsync"/>.</exception>
+    public async Task<StoreBatch?> TryBeginAsync(CancellationToken cancellationToken = default) =>
+        await _writing.WaitAsync(0, cancellationToken).ConfigureAwait(false) ? await BegunAsync(cancellationToken).ConfigureAwait(false) : null;
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -125,5 +122,20 @@ public sealed class Store : IAsyncDisposable
         _touchpoints.Dispose();
         await _writer.DisposeAsync().ConfigureAwait(false);
         await _database.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private async Task<StoreBatch> BegunAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            ObjectDisposedException.ThrowIf(_closed, this);
+            await _database.BeginWritingAsync(_writer, cancellationToken).ConfigureAwait(false);
+            return new StoreBatch(this, _writer, _statements, _touchpoints, _writing);
+        }
+        catch
+        {
+            _writing.Release();
+            throw;
+        }
     }
 }

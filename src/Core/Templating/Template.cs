@@ -5,15 +5,15 @@ public sealed class Template
 {
     private readonly TemplateEngine _engine;
     private readonly CompiledUnit _unit;
-    private readonly BlockSyntax _page;
+    private readonly WalkedPage _page;
     private readonly Lazy<IReadOnlyList<string>> _variables;
 
     internal Template(TemplateEngine engine, CompiledUnit unit, BlockSyntax page)
     {
         _engine = engine;
         _unit = unit;
-        _page = page;
-        _variables = new Lazy<IReadOnlyList<string>>(() => VariableCollector.Collect(_page, engine.Builtins));
+        _page = new WalkedPage(page, unit.Source, unit.Escaping, []);
+        _variables = new Lazy<IReadOnlyList<string>>(() => VariableCollector.Collect(engine, _page));
     }
 
     /// <summary>The name given when it was compiled.</summary>
@@ -23,8 +23,9 @@ public sealed class Template
     public Escaping Escaping => _unit.Escaping;
 
     /// <summary>
-    /// What the template reads from its model, as dotted paths such as <c>client.name</c>, sorted; without what it defines itself, what
-    /// builtin modules give, and what templates it includes read.
+    /// What the template reads from its model, as dotted paths such as <c>client.name</c>, sorted; without what it defines itself and what
+    /// builtin modules give. Templates that it includes by a written name are followed through the loader when this is first asked; one that
+    /// cannot be included, or whose name is computed, adds nothing.
     /// </summary>
     public IReadOnlyList<string> Variables => _variables.Value;
 
@@ -78,15 +79,16 @@ public sealed class Template
     }
 
     /// <summary>
-    /// Checks the template against a declared model without rendering: members the model does not have, functions that do not exist, and
-    /// builtin or host functions called with the wrong number of arguments. Included templates are checked on their own.
+    /// Checks the template against a declared model without rendering: members the model does not have, functions that do not exist,
+    /// builtin or host functions called with the wrong number of arguments, and includes that cannot be included. Templates that are included
+    /// by a written name are checked as well, each once; where they stand is in the stack of the diagnostic.
     /// </summary>
-    /// <param name="schema">What the model has.</param>
-    /// <returns>What is wrong, in reading order; empty when nothing is.</returns>
+    /// <param name="schema">What the model has; an empty one checks no names.</param>
+    /// <returns>What is wrong, in reading order, template by template; empty when nothing is.</returns>
     public IReadOnlyList<TemplateDiagnostic> Check(ModelSchema schema)
     {
         ArgumentNullException.ThrowIfNull(schema);
-        return TemplateChecker.Check(_page, _unit.Source, _engine.Builtins, schema);
+        return TemplateChecker.Check(_engine, _page, schema);
     }
 
     private void Run(object? model, RenderOptions? options, OutputBuffer output, CancellationToken cancellationToken)

@@ -18,7 +18,7 @@ public sealed class TemplateEngine
 {
     private const int MaximumIncludes = 4096;
 
-    private readonly ConcurrentDictionary<(string Path, Escaping Escaping), CompiledUnit> _included = new();
+    private readonly ConcurrentDictionary<(string Path, Escaping Escaping), (CompiledUnit Unit, BlockSyntax Page)> _included = new();
     private readonly ConcurrentDictionary<string, Template> _loaded = new(StringComparer.Ordinal);
 
     /// <summary>Creates an engine.</summary>
@@ -89,38 +89,40 @@ public sealed class TemplateEngine
     internal CompiledUnit CompileUnit(string text, string name, Escaping escaping, bool isScript) =>
         CompileWithSyntax(text, name, escaping, isScript).Unit;
 
-    internal CompiledUnit LoadUnit(RenderState state, string path, CallSite site)
+    /// <summary>The template to include for a path, compiled once. Errors have no position but their own: the includer knows the place.</summary>
+    internal (CompiledUnit Unit, BlockSyntax Page) Include(string path, Escaping around)
     {
-        var escaping = EscapingOf(path, state.Escaping);
-        if (_included.TryGetValue((path, escaping), out var unit))
+        var escaping = EscapingOf(path, around);
+        if (_included.TryGetValue((path, escaping), out var known))
         {
-            return unit;
+            return known;
         }
 
-        if (Options.Loader is null)
-        {
-            throw state.Fail(site.Callee, $"`{path}` cannot be included: the engine has no loader.", TemplateErrorCode.IncludeNotFound);
-        }
-
-        var text = LoadText(state, path, site)
-            ?? throw state.Fail(site.Callee, $"There is no template `{path}` to include.", TemplateErrorCode.IncludeNotFound);
-        unit = CompileUnit(text, path, escaping, isScript: false);
+        var compiled = CompileWithSyntax(LoadText(path), path, escaping, isScript: false);
 
         // A template that computes the names it includes must not fill the memory.
-        return _included.Count < MaximumIncludes ? _included.GetOrAdd((path, escaping), unit) : unit;
+        return _included.Count < MaximumIncludes ? _included.GetOrAdd((path, escaping), compiled) : compiled;
     }
 
-    private string? LoadText(RenderState state, string path, CallSite site)
+    private string LoadText(string path)
     {
+        if (Options.Loader is null)
+        {
+            throw Unplaced(TemplateErrorCode.IncludeNotFound, $"`{path}` cannot be included: the engine has no loader.");
+        }
+
         try
         {
-            return Options.Loader!.Load(path);
+            return Options.Loader.Load(path) ?? throw Unplaced(TemplateErrorCode.IncludeNotFound, $"There is no template `{path}` to include.");
         }
         catch (Exception exception) when (exception is not (TemplateException or OperationCanceledException))
         {
-            throw state.Fail(site.Callee, $"The loader failed for `{path}`: {exception.Message}", TemplateErrorCode.Host, exception);
+            throw Unplaced(TemplateErrorCode.Host, $"The loader failed for `{path}`: {exception.Message}", exception);
         }
     }
+
+    private static TemplateException Unplaced(string code, string message, Exception? cause = null) =>
+        TemplateException.At(SourceText.None, default, code, message, cause);
 
     private (CompiledUnit Unit, BlockSyntax Page) CompileWithSyntax(string text, string name, Escaping escaping, bool isScript)
     {

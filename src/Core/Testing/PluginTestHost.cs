@@ -1,3 +1,4 @@
+using Clientele.Documents;
 using Clientele.Plugins;
 
 namespace Clientele.Testing;
@@ -6,9 +7,10 @@ namespace Clientele.Testing;
 /// <remarks>Thread-safe. It works with any test framework: what is wrong is thrown as a <see cref="ClienteleException"/> that names it.</remarks>
 /// <example>
 /// <code>
-/// await using var host = await PluginTestHost.OpenAsync(new GardeningPlugin(), "gardening", "templates");
-/// await host.AddSampleFactsAsync(new DateOnly(2026, 3, 31));
-/// await host.Crm.Segments.RunAsync(new DateOnly(2026, 3, 31));
+/// await using var host = await PluginTestHost.OpenAsync(BuiltPlugin.Folder(typeof(GardenTests).Assembly));
+/// var park = await host.Facts.ClientAsync("City Park", new(2025, 1, 1), ("landscaping.garden", "park"));
+/// await host.Facts.TouchAsync(park, "landscaping.contract", new(2026, 1, 15), amount: 80_000);
+/// Assert.Equal("key", await host.SegmentAsync(park, "landscaping.class", new(2026, 3, 31)));
 /// </code>
 /// </example>
 public sealed class PluginTestHost : IAsyncDisposable
@@ -19,10 +21,14 @@ public sealed class PluginTestHost : IAsyncDisposable
     {
         _folder = folder;
         Crm = crm;
+        Facts = new TestFacts(crm);
     }
 
     /// <summary>The CRM.</summary>
     public Crm Crm { get; }
+
+    /// <summary>Short ways to enter facts.</summary>
+    public TestFacts Facts { get; }
 
     /// <summary>Opens a CRM with a plugin as it lies on disk, loaded as a host loads it.</summary>
     /// <param name="pluginFolder">The folder with <c>plugin.json</c>, as the build left it.</param>
@@ -69,6 +75,43 @@ public sealed class PluginTestHost : IAsyncDisposable
     /// <returns>The clients.</returns>
     public Task<IReadOnlyList<Client>> AddSampleFactsAsync(DateOnly asOf, CancellationToken cancellationToken = default) =>
         SampleFacts.AddAsync(Crm, asOf, cancellationToken);
+
+    /// <summary>Runs the segments, and says where a client is.</summary>
+    /// <param name="client">The client.</param>
+    /// <param name="scheme">The scheme.</param>
+    /// <param name="asOf">The day.</param>
+    /// <returns>The name of the segment; <see langword="null"/> for none.</returns>
+    public async Task<string?> SegmentAsync(Client client, string scheme, DateOnly asOf)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        await Crm.Segments.RunAsync(asOf).ConfigureAwait(false);
+        return (await Crm.Explanations.ExplainAsync(client.Id, asOf).ConfigureAwait(false)).First(explanation => explanation.Scheme.Name == scheme).Segment?.Name;
+    }
+
+    /// <summary>Runs the segments, plans the care, and lists what a policy asks for by a day.</summary>
+    /// <param name="policy">The policy.</param>
+    /// <param name="asOf">The day.</param>
+    /// <returns>The follow-ups that are due, the first due first.</returns>
+    public async Task<IReadOnlyList<FollowUp>> DueAsync(string policy, DateOnly asOf)
+    {
+        await Crm.Segments.RunAsync(asOf).ConfigureAwait(false);
+        await Crm.Planner.PlanAsync(asOf).ConfigureAwait(false);
+        return await Crm.Care.DueAsync(asOf).Where(followUp => followUp.Policy == policy).ToListAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>Runs the segments, plans the care, and writes a letter as a host does, through the guards.</summary>
+    /// <param name="letter">The letter.</param>
+    /// <param name="client">To whom; the letter is about the follow-up that is due for its policy, where one is.</param>
+    /// <param name="asOf">The day.</param>
+    /// <param name="language">The language.</param>
+    /// <returns>The letter, or who refused it and why.</returns>
+    public async Task<WrittenLetter> LetterAsync(string letter, Client client, DateOnly asOf, DocumentLanguage language)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        var request = Crm.Letters.Request(letter, client.Id, asOf) with { Language = language };
+        var due = (await DueAsync(request.Letter.Policy, asOf).ConfigureAwait(false)).FirstOrDefault(followUp => followUp.Client == client.Id);
+        return await Crm.Letters.WriteAsync(request with { FollowUp = due, Matter = due?.Matter }).ConfigureAwait(false);
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

@@ -80,6 +80,12 @@ internal sealed class Workspace
             options.PluginDirectories.Add(directory);
         }
 
+        foreach (var (id, section) in Settings.PluginSettings)
+        {
+            options.PluginSettings[id] = section.ToDictionary(setting => setting.Key, setting => Text(setting.Value), StringComparer.Ordinal);
+        }
+
+        options.PluginGrants = Settings.PluginGrants?.ToDictionary(StringComparer.OrdinalIgnoreCase);
         options.PluginLoading = new() { Trust = Settings.Trust.ToTrust(Folder) };
         foreach (var disabled in Settings.DisabledPlugins.Concat(new PluginStore(InstalledPlugins).Disabled))
         {
@@ -88,6 +94,14 @@ internal sealed class Workspace
 
         return options;
     }
+
+    // A list or an object is no value of a setting; the plugin that reads it says so.
+    private static string? Text(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => value.GetString(),
+        JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => value.GetRawText(),
+        _ => null,
+    };
 
     /// <summary>The host's own plugins, those the settings name, and those installed in the workspace.</summary>
     public static IReadOnlyList<string> PluginDirectories(IEnumerable<string> stated, string installed) =>

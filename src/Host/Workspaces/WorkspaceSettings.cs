@@ -25,6 +25,12 @@ internal sealed record WorkspaceSettings
     /// <summary>Whom to trust to publish plugins.</summary>
     public TrustSettings Trust { get; set; } = new();
 
+    /// <summary>The settings of plugins: by plugin id, the name and the value of each.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, JsonElement>> PluginSettings { get; set; } = new Dictionary<string, IReadOnlyDictionary<string, JsonElement>>(StringComparer.Ordinal);
+
+    /// <summary>The capabilities granted, by plugin id or <c>*</c>; where left out, each plugin has what its manifest declares.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>>? PluginGrants { get; set; }
+
     /// <summary>Whether every document says that it is a demonstration.</summary>
     public bool Demonstration { get; set; }
 

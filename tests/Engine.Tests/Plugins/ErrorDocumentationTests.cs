@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Clientele.Plugins;
+using Clientele.Templating;
 
 namespace Clientele.Tests.Plugins;
 
@@ -11,6 +12,7 @@ public sealed class ErrorDocumentationTests
     [Theory]
     [InlineData(typeof(PluginCodes))]
     [InlineData(typeof(ErrorCodes))]
+    [InlineData(typeof(TemplateErrorCode))]
     public void Every_code_has_a_line_of_its_own_in_the_documentation(Type codes)
     {
         var defined = codes.GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string)field.GetRawConstantValue()!).Order().ToList();

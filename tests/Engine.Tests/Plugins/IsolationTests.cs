@@ -116,7 +116,7 @@ public sealed class IsolationTests : IDisposable
         _plugins.Add("test.p", "Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions.AddSingleton<IComparable>(builder.Services, \"x\");");
 
         Assert.Empty(_plugins.Load().Diagnostics);
-        Assert.Equal(["Clientele.Abstractions", "Microsoft.Extensions.DependencyInjection.Abstractions"], SharedAssemblies.Contract.Names.Order(StringComparer.Ordinal));
+        Assert.Equal(["Clientele.Abstractions", "Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Logging.Abstractions"], SharedAssemblies.Contract.Names.Order(StringComparer.Ordinal));
     }
 
     [Fact]

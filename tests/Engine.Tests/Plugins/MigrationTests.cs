@@ -211,6 +211,29 @@ public sealed class MigrationTests : IDisposable
     }
 
     [Fact]
+    public async Task A_version_that_is_loaded_into_an_open_workspace_brings_the_data_along_or_leaves_the_old_one_running()
+    {
+        var client = await _firm.ClientAsync("Harbour", ("p.one", "a"));
+        var folder = _firm.Plugin("test.p", "1.0.0", ["p.one"]);
+        var options = _firm.Options;
+        using var shadow = new TemporaryShadow();
+        options.PluginLoading = options.PluginLoading with { Collectible = true, ShadowDirectory = shadow.Folder };
+        await using var crm = await Crm.OpenAsync(options, TimeProvider.System);
+
+        _firm.Rewrite(folder, "test.p", "1.1.0", ["p.two"], Migration("m1", Rename("p.one", "p.two")), Migration("m2", """new ScaleAttribute("p.two", 10)"""));
+        var refused = await crm.Plugins.ReloadAsync("test.p");
+        Assert.Equal([PluginCodes.MigrationFailed, PluginCodes.ReloadRolledBack], refused.Diagnostics.Select(diagnostic => diagnostic.Code));
+        Assert.Equal((false, "1.0.0"), (refused.Reloaded, crm.Plugins.Find("test.p")!.Version));
+        Assert.Equal(["p.one=a"], await ValuesAsync(crm, client));
+        Assert.Empty(await HistoryAsync(crm));
+
+        _firm.Rewrite(folder, "test.p", "1.2.0", ["p.two"], Migration("m1", Rename("p.one", "p.two")));
+        Assert.True((await crm.Plugins.ReloadAsync("test.p")).Reloaded);
+        Assert.Equal(["p.two=a"], await ValuesAsync(crm, client));
+        Assert.Contains("p.two", crm.Catalogue.Attributes.Keys);
+    }
+
+    [Fact]
     public async Task Two_migrations_of_one_name_are_refused()
     {
         _firm.Plugin("test.p", "1.0.0", ["p.one"], Migration("m1", Rename("p.a", "p.b")), Migration("m1", Rename("p.c", "p.d")));
@@ -233,6 +256,19 @@ public sealed class MigrationTests : IDisposable
 
         options.Own["firm"] = new Registering(new RenameData(StoredName.Attribute, "firm.two", "firm.three"));
         Assert.Equal(PluginCodes.MigrationChanged, (await Assert.ThrowsAsync<ClienteleException>(() => Crm.OpenAsync(options, TimeProvider.System))).Code);
+    }
+
+    private sealed class TemporaryShadow : IDisposable
+    {
+        public string Folder { get; } = Path.Combine(Path.GetTempPath(), "clientele-shadow-" + Path.GetRandomFileName());
+
+        public void Dispose()
+        {
+            if (Directory.Exists(Folder))
+            {
+                Directory.Delete(Folder, recursive: true);
+            }
+        }
     }
 
     private sealed class Registering(DataChange change) : IPlugin

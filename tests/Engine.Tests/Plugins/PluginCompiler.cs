@@ -8,6 +8,9 @@ internal static class PluginCompiler
 {
     private const string Usings = "global using System; global using System.Collections.Generic; global using System.Threading; global using System.Threading.Tasks; global using Clientele;";
 
+    /// <summary>What a plugin may compile against.</summary>
+    public static IReadOnlyList<MetadataReference> Offered => References.Value;
+
     private static readonly Lazy<IReadOnlyList<MetadataReference>> References = new(() =>
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
@@ -43,5 +46,5 @@ internal static class PluginCompiler
     // A plugin sees the framework and the contract; the rest of what the tests run on is none of its business.
     private static bool IsOffered(string name) =>
         name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard" or "mscorlib" or "System" or "Microsoft.CSharp"
-            or "Clientele.Abstractions" or "Microsoft.Extensions.DependencyInjection.Abstractions";
+            or "Clientele.Abstractions" or "Microsoft.Extensions.DependencyInjection.Abstractions" or "Microsoft.Extensions.Logging.Abstractions";
 }

@@ -57,6 +57,38 @@ public sealed class UnloadTests : IDisposable
     }
 
     [Fact]
+    public async Task A_plugin_whose_histories_and_insights_were_used_is_gone_too_and_what_was_kept_says_so()
+    {
+        _plugins.Add(
+            "test.p",
+            """
+            builder.Measures(new HistoryMeasure { Name = "p.history", Title = new("History", "历史"), Computation = new History() });
+            builder.Insights(new Insight { Name = "p.insight", Title = new("Insight", "洞察"), Description = new("One row.", "一行。"), Computation = new Rows() });
+            """,
+            outside: """
+            public sealed class History : IHistoryComputation { public MeasureResult Compute(HistoryInput input) => new(1, [new Reason("because", new("Because", "因为"))]); }
+            public sealed class Rows : IInsightComputation
+            {
+                public System.Threading.Tasks.ValueTask<InsightResult> ComputeAsync(IInsightInput input, System.Threading.CancellationToken cancellationToken) => new(new InsightResult
+                {
+                    Figures = [new("one", new("One", "一"), 1)], Reasons = [new Reason("because", new("Because", "因为"))],
+                    Tables = [new("rows", new("Rows", "行"), [new("x", new("X", "甲"))], [new InsightRow(1m)])],
+                });
+            }
+            """);
+        await using var set = PluginLoader.Load(Options);
+        var (history, insight) = (((HistoryMeasure)set.Catalogue.Measures["p.history"]).Computation, set.Catalogue.Insights["p.insight"].Computation);
+        var kept = (history.Compute(new(default, default, [], _ => null, _ => null)), await insight.ComputeAsync(null!, default));
+
+        var report = await set.UnloadAsync("test.p");
+
+        Assert.True(report.Collected, string.Join(' ', report.Suspects));
+        Assert.Equal((1m, 1m), (kept.Item1.Value, kept.Item2.Tables[0].Rows[0].Cells[0].Number));
+        Assert.StartsWith("PLG9002", history.Compute(new(default, default, [], _ => null, _ => null)).Reasons[0].Text.En, StringComparison.Ordinal);
+        Assert.StartsWith("PLG9002", (await insight.ComputeAsync(null!, default)).Refusal!.Text.En, StringComparison.Ordinal);
+    }
+
+    [Fact]
     [Trait("Scenario", "110")]
     public async Task Unloading_a_plugin_twice_says_that_it_does_not_run_and_disposing_afterwards_is_quiet()
     {

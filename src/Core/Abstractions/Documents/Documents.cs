@@ -53,6 +53,9 @@ public sealed record ReportDefinition
     /// <summary>The policies whose follow-ups the report shows; empty for none.</summary>
     public IReadOnlyList<string> Policies { get; init; } = [];
 
+    /// <summary>The insights the report shows, in order.</summary>
+    public IReadOnlyList<string> Insights { get; init; } = [];
+
     /// <summary>How many of the first clients and matters the tables list; the default is 20, the least 1.</summary>
     public int Top
     {

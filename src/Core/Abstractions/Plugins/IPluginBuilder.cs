@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Clientele;
 
@@ -15,6 +17,22 @@ public interface IPluginBuilder
 
     /// <summary>Services of the plugin's own, for its computations.</summary>
     IServiceCollection Services { get; }
+
+    /// <summary>The plugin's own log, whose category is its id. It may be kept, by a computation for instance: what is logged leaves the plugin as text.</summary>
+    ILogger Logger => NullLogger.Instance;
+
+    /// <summary>The level of the contract's vocabulary that was agreed on: the highest that both the host offers and the manifest's <c>apiLevels</c> list.</summary>
+    /// <value>1 where the manifest lists none.</value>
+    int ApiLevel => 1;
+
+    /// <summary>Declares a setting and reads it.</summary>
+    /// <typeparam name="T">The type of its value.</typeparam>
+    /// <param name="setting">Its name, bounds and default.</param>
+    /// <returns>What the operator set; the default where nothing is set, or where what is set is not allowed: the plugin is then turned down after <see cref="IPlugin.Configure"/>, with every such setting listed.</returns>
+    /// <exception cref="ClienteleException">The default is not within the bounds, or the setting was declared already.</exception>
+    /// <remarks>Settings are read once. When an operator changes one, the plugin is loaded again with the new value, and goes on with the old one if the new one is not allowed.</remarks>
+    /// <example><code>var months = builder.Setting(new WholeSetting { Name = "visit_months", Title = new("Months between visits", "回访间隔（月）"), Default = 3, Least = 1, Most = 24 });</code></example>
+    T Setting<T>(Setting<T> setting) => Require.Some(setting).Default;
 
     /// <summary>Registers typed properties of clients.</summary>
     /// <param name="attributes">The definitions.</param>
@@ -40,6 +58,12 @@ public interface IPluginBuilder
     /// <param name="schemes">The definitions.</param>
     /// <returns>The builder.</returns>
     IPluginBuilder Schemes(params IReadOnlyList<Scheme> schemes);
+
+    /// <summary>Registers results about the whole population.</summary>
+    /// <param name="insights">The definitions.</param>
+    /// <returns>The builder.</returns>
+    /// <exception cref="NotSupportedException">The host is older than insights.</exception>
+    IPluginBuilder Insights(params IReadOnlyList<Insight> insights) => throw new NotSupportedException("This host takes no insights yet.");
 
     /// <summary>Registers care policies.</summary>
     /// <param name="policies">The definitions.</param>

@@ -1,3 +1,6 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
 namespace Clientele;
 
 /// <summary>Implemented by an entry class that does something while it runs; most plugins only register and need none of it.</summary>
@@ -30,8 +33,15 @@ public interface IPluginContext
     /// <summary>The plugin's version.</summary>
     string Version { get; }
 
-    /// <summary>The services that the plugin registered; nothing of the host's is among them but its <see cref="TimeProvider"/>.</summary>
+    /// <summary>The services that the plugin registered; nothing of the host's is among them but its <see cref="TimeProvider"/> and the plugin's own <see cref="ILogger"/>, <see cref="ILogger{T}"/> and <see cref="ILoggerFactory"/>.</summary>
     IServiceProvider Services { get; }
+
+    /// <summary>The plugin's own log, whose category is its id.</summary>
+    ILogger Logger => NullLogger.Instance;
+
+    /// <summary>What the plugin may do with the facts, as far as its capabilities reach.</summary>
+    /// <exception cref="ClienteleException">There are no facts here, as in a host that only lists plugins.</exception>
+    IPluginFacts Facts => throw new ClienteleException("PLG9002", "There are no facts here: the plugins were loaded without a database.");
 
     /// <summary>Cancelled when the plugin is asked to stop.</summary>
     CancellationToken Stopping { get; }

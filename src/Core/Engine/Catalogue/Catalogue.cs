@@ -17,6 +17,7 @@ public sealed class Catalogue
         MatterTypes = Index(accepted, registration => registration.MatterTypes, type => type.Name);
         Measures = Index(accepted, registration => registration.Measures, measure => measure.Name);
         Schemes = Index(accepted, registration => registration.Schemes, scheme => scheme.Name);
+        Insights = Index(accepted, registration => registration.Insights, insight => insight.Name);
         Policies = Index(accepted, registration => registration.Policies, policy => policy.Name);
         Guards = Index(accepted, registration => registration.Guards, guard => guard.Name);
         Letters = Index(accepted, registration => registration.Letters, letter => letter.Name);
@@ -43,6 +44,9 @@ public sealed class Catalogue
 
     /// <summary>Segmentations.</summary>
     public IReadOnlyDictionary<string, Scheme> Schemes { get; }
+
+    /// <summary>Results about the whole population.</summary>
+    public IReadOnlyDictionary<string, Insight> Insights { get; }
 
     /// <summary>Care policies.</summary>
     public IReadOnlyDictionary<string, Policy> Policies { get; }
@@ -91,6 +95,10 @@ public sealed class Catalogue
             ? origin
             : throw new ClienteleException(ErrorCodes.RegistrationUnknown, $"Nobody registered '{name}'; is the plugin that owns it running?");
     }
+
+    /// <summary>The kinds meant by some names and by some roles together.</summary>
+    internal HashSet<string> KindsOf(IReadOnlyList<string> names, TouchpointRoles roles) =>
+        [.. names, .. Kinds.Values.Where(kind => (kind.Roles & roles) != TouchpointRoles.None).Select(kind => kind.Name)];
 
     private OrderedDictionary<string, T> Index<T>(IReadOnlyList<Registration> accepted, Func<Registration, IReadOnlyList<T>> section, Func<T, string> name)
     {

@@ -20,6 +20,11 @@ internal sealed class ReferenceCheck(Registration registration, RegisteredNames 
             Scheme(scheme);
         }
 
+        foreach (var insight in registration.Insights)
+        {
+            Insight(insight);
+        }
+
         foreach (var policy in registration.Policies)
         {
             Policy(policy);
@@ -31,8 +36,16 @@ internal sealed class ReferenceCheck(Registration registration, RegisteredNames 
     private void Measure(Measure measure)
     {
         var owner = $"measure '{measure.Name}'";
-        Refers(owner, "touchpoint kind", (measure as FactMeasure)?.Kinds ?? []);
-        Refers(owner, "value", (measure as ComputedMeasure)?.Reads ?? []);
+        Refers(owner, "touchpoint kind", measure switch { FactMeasure fact => fact.Kinds, HistoryMeasure history => history.Kinds, _ => [] });
+        Refers(owner, "value", measure switch { ComputedMeasure computed => computed.Reads, HistoryMeasure history => history.Reads, _ => [] });
+    }
+
+    private void Insight(Insight insight)
+    {
+        var owner = $"insight '{insight.Name}'";
+        Refers(owner, "value", insight.Reads);
+        Refers(owner, "scheme", insight.Schemes);
+        Refers(owner, "touchpoint kind", insight.Kinds);
     }
 
     private void MatterType(MatterType type)
@@ -83,6 +96,7 @@ internal sealed class ReferenceCheck(Registration registration, RegisteredNames 
             Refers(owner, "scheme", Given(report.Scheme));
             Refers(owner, "measure", Given(report.Measure));
             Refers(owner, "policy", report.Policies);
+            Refers(owner, "insight", report.Insights);
             Stages(owner, report.MatterType, []);
         }
     }

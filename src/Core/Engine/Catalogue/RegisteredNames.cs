@@ -21,6 +21,7 @@ internal sealed class RegisteredNames
         .. registration.Kinds.Select(item => new Claim("touchpoint kind", item.Name)),
         .. registration.MatterTypes.Select(item => new Claim("matter type", item.Name)),
         .. registration.Schemes.Select(item => new Claim("scheme", item.Name)),
+        .. registration.Insights.Select(item => new Claim("insight", item.Name)),
         .. registration.Policies.Select(item => new Claim("policy", item.Name)),
         .. registration.Guards.Select(item => new Claim("guard", item.Name)),
         .. registration.Letters.Select(item => new Claim("letter", item.Name)),

@@ -27,6 +27,9 @@ public sealed record Registration
     /// <summary>Segmentations.</summary>
     public IReadOnlyList<Scheme> Schemes { get; init; } = [];
 
+    /// <summary>Results about the whole population.</summary>
+    public IReadOnlyList<Insight> Insights { get; init; } = [];
+
     /// <summary>Care policies.</summary>
     public IReadOnlyList<Policy> Policies { get; init; } = [];
 

@@ -1,5 +1,8 @@
 using System.Collections.Frozen;
+using Clientele.Plugins;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Clientele;
 
@@ -23,6 +26,7 @@ public sealed class RegistrationBuilder(Origin origin) : IPluginBuilder
     private readonly List<MatterType> _matterTypes = [];
     private readonly List<Measure> _measures = [];
     private readonly List<Scheme> _schemes = [];
+    private readonly List<Insight> _insights = [];
     private readonly List<Policy> _policies = [];
     private readonly List<Guard> _guards = [];
     private readonly List<LetterDefinition> _letters = [];
@@ -35,6 +39,21 @@ public sealed class RegistrationBuilder(Origin origin) : IPluginBuilder
 
     /// <inheritdoc/>
     public IServiceCollection Services => _services;
+
+    /// <inheritdoc/>
+    public ILogger Logger { get; init; } = NullLogger.Instance;
+
+    /// <inheritdoc/>
+    public int ApiLevel { get; init; } = 1;
+
+    /// <summary>What the operator set for it: names and values.</summary>
+    /// <value>Empty by default: every setting has its default.</value>
+    public IReadOnlyDictionary<string, string?> SettingValues { init => Settings = new(origin.Id, value); }
+
+    internal SettingReader Settings { get; private init; } = new(origin.Id, new Dictionary<string, string?>(StringComparer.Ordinal));
+
+    /// <inheritdoc/>
+    public T Setting<T>(Setting<T> setting) => Settings.Read(setting);
 
     /// <inheritdoc/>
     public IPluginBuilder Attributes(params IReadOnlyList<AttributeDefinition> attributes) =>
@@ -55,6 +74,10 @@ public sealed class RegistrationBuilder(Origin origin) : IPluginBuilder
     public IPluginBuilder Schemes(params IReadOnlyList<Scheme> schemes) => Add(_schemes, schemes, Copy);
 
     /// <inheritdoc/>
+    public IPluginBuilder Insights(params IReadOnlyList<Insight> insights) =>
+        Add(_insights, insights, insight => insight with { Reads = [.. insight.Reads], Schemes = [.. insight.Schemes], Kinds = [.. insight.Kinds] });
+
+    /// <inheritdoc/>
     public IPluginBuilder Policies(params IReadOnlyList<Policy> policies) => Add(_policies, policies, Copy);
 
     /// <inheritdoc/>
@@ -66,7 +89,7 @@ public sealed class RegistrationBuilder(Origin origin) : IPluginBuilder
 
     /// <inheritdoc/>
     public IPluginBuilder Reports(params IReadOnlyList<ReportDefinition> reports) =>
-        Add(_reports, reports, report => report with { Policies = [.. report.Policies] });
+        Add(_reports, reports, report => report with { Policies = [.. report.Policies], Insights = [.. report.Insights] });
 
     /// <inheritdoc/>
     public IPluginBuilder Migrations(params IReadOnlyList<DataMigration> migrations) =>
@@ -84,6 +107,7 @@ public sealed class RegistrationBuilder(Origin origin) : IPluginBuilder
         MatterTypes = [.. _matterTypes],
         Measures = [.. _measures],
         Schemes = [.. _schemes],
+        Insights = [.. _insights],
         Policies = [.. _policies],
         Guards = [.. _guards],
         Letters = [.. _letters],
@@ -111,7 +135,8 @@ public sealed class RegistrationBuilder(Origin origin) : IPluginBuilder
 
     private static Measure Copy(Measure measure) => measure switch
     {
-        FactMeasure fact => fact with { Kinds = [.. fact.Kinds] },
+        FactMeasure fact => fact with { Kinds = [.. fact.Kinds], Where = fact.Where.ToFrozenDictionary(StringComparer.Ordinal) },
+        HistoryMeasure history => history with { Kinds = [.. history.Kinds], Reads = [.. history.Reads] },
         ComputedMeasure computed => computed with { Reads = [.. computed.Reads] },
         _ => measure,
     };

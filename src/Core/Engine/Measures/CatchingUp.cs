@@ -17,4 +17,19 @@ internal static class CatchingUp
             return end;
         }
     }
+
+    /// <summary>The same before a reading, where it is needed and nobody is writing: whoever reads while a batch of the same process is open sees the facts as of the last fold, rather than waiting for himself.</summary>
+    public static async Task CatchUpToReadAsync(this Store store, Catalogue catalogue, CancellationToken cancellationToken)
+    {
+        if (await store.Facts.AreCurrentAsync(cancellationToken).ConfigureAwait(false) || await store.TryBeginAsync(cancellationToken).ConfigureAwait(false) is not { } batch)
+        {
+            return;
+        }
+
+        await using (batch.ConfigureAwait(false))
+        {
+            await batch.ProjectAsync(catalogue.MatterTypes, cancellationToken).ConfigureAwait(false);
+            await batch.CommitAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
 }

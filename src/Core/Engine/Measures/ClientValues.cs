@@ -14,6 +14,9 @@ internal sealed class ClientValues(int count)
         set => _values[slot] = value;
     }
 
+    /// <summary>Where histories are put in order, one after the other.</summary>
+    public MonthlyFacts History { get; } = new();
+
     /// <summary>What computations said about their values for this client, by measure.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<Reason>> Notes => _notes;
 

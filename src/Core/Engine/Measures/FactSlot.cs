@@ -1,3 +1,4 @@
+using System.Globalization;
 using Clientele.Storage.Reading;
 using Clientele.Templating;
 
@@ -8,24 +9,30 @@ internal sealed class FactSlot : ISlot
 {
     private readonly FactMeasure _measure;
     private readonly HashSet<string> _kinds;
+    private readonly bool _byDetails;
 
     public FactSlot(int index, FactMeasure measure, Catalogue catalogue)
     {
         Index = index;
         _measure = measure;
-        _kinds = [.. measure.Kinds, .. catalogue.Kinds.Values.Where(kind => (kind.Roles & measure.Roles) != TouchpointRoles.None).Select(kind => kind.Name)];
+        _kinds = catalogue.KindsOf(measure.Kinds, measure.Roles);
+        _byDetails = measure.Detail.Length > 0 || measure.Where.Count > 0;
     }
 
     public int Index { get; }
 
     public Window Window => _measure.Window;
 
+    /// <summary>The kinds whose touchpoints it must see one by one.</summary>
+    public IEnumerable<string> Singly => _byDetails ? _kinds : [];
+
     /// <summary>Whether the value changes as days go by without a new fact.</summary>
     public bool DependsOnDay => _measure.Window != Window.AllTime || _measure.Aggregate is Aggregate.DaysSinceFirst or Aggregate.DaysSinceLast;
 
     public void Fill(ClientFacts facts, DateOnly asOf, ClientValues values)
     {
-        var sum = Tally.Of(facts, _kinds, _measure.Window.FirstDay(asOf), asOf);
+        var first = _measure.Window.FirstDay(asOf);
+        var sum = _byDetails ? Tally.ByDetails(facts, _kinds, first, asOf, _measure) : Tally.Of(facts, _kinds, first, asOf);
         values[Index] = _measure.Aggregate switch
         {
             Aggregate.Sum => RuleValue.Of(sum.Amount),
@@ -48,15 +55,54 @@ internal readonly record struct Tally(long Count, decimal Amount, long Amounts, 
         {
             if (bucket.First >= first && bucket.Last <= last && kinds.Contains(bucket.Kind))
             {
-                tally = new Tally(
-                    tally.Count + bucket.Count,
-                    tally.Amount + bucket.Amount,
-                    tally.Amounts + bucket.Amounts,
-                    bucket.First < tally.First ? bucket.First : tally.First,
-                    bucket.Last > tally.Last ? bucket.Last : tally.Last);
+                tally = tally.With(bucket, bucket.Amount, bucket.Amounts);
             }
         }
 
         return tally;
     }
+
+    /// <summary>The same of those touchpoints that have the details a measure asks for, with the detail in place of the amount where it asks for one.</summary>
+    public static Tally ByDetails(ClientFacts facts, HashSet<string> kinds, DateOnly first, DateOnly last, FactMeasure measure)
+    {
+        var tally = new Tally(0, 0, 0, DateOnly.MaxValue, DateOnly.MinValue);
+        foreach (var bucket in facts.Buckets)
+        {
+            if (bucket.Details is not { } details || bucket.First < first || bucket.Last > last || !kinds.Contains(bucket.Kind) || !Has(details, measure.Where))
+            {
+                continue;
+            }
+
+            if (measure.Detail.Length == 0)
+            {
+                tally = tally.With(bucket, bucket.Amount, bucket.Amounts);
+            }
+            else if (details.TryGetValue(measure.Detail, out var text) && decimal.TryParse(text, CultureInfo.InvariantCulture, out var number))
+            {
+                tally = tally.With(bucket, number, 1);
+            }
+        }
+
+        return tally;
+    }
+
+    private static bool Has(IReadOnlyDictionary<string, string> details, IReadOnlyDictionary<string, string> wanted)
+    {
+        foreach (var (name, value) in wanted)
+        {
+            if (!details.TryGetValue(name, out var has) || has != value)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private Tally With(FactBucket bucket, decimal amount, long amounts) => new(
+        Count + bucket.Count,
+        Amount + amount,
+        Amounts + amounts,
+        bucket.First < First ? bucket.First : First,
+        bucket.Last > Last ? bucket.Last : Last);
 }

@@ -29,7 +29,10 @@ internal sealed class MeasurePlan
     public IReadOnlyList<DateOnly> WindowStarts(DateOnly asOf) =>
         [.. _order.OfType<FactSlot>().Select(slot => slot.Window.FirstDay(asOf)).Where(day => day > DateOnly.MinValue).Distinct()];
 
-    public bool DependsOnDay => _order.OfType<FactSlot>().Any(slot => slot.DependsOnDay);
+    /// <summary>What the plan reads of the facts, as of a day.</summary>
+    public FactQuery Query(DateOnly asOf) => new(asOf, WindowStarts(asOf)) { Singly = [.. _order.OfType<FactSlot>().SelectMany(slot => slot.Singly).Concat(_order.OfType<HistorySlot>().SelectMany(slot => slot.Singly)).Distinct()] };
+
+    public bool DependsOnDay => _order.Any(slot => slot is HistorySlot or FactSlot { DependsOnDay: true });
 
     /// <summary>The slot of a measure or attribute, planning it and what it reads on first request.</summary>
     public int Slot(string name) => Slot(name, []);
@@ -85,6 +88,9 @@ internal sealed class MeasurePlan
             case ComputedMeasure computed:
                 var reads = computed.Reads.ToDictionary(read => read, read => Slot(read, readers), StringComparer.Ordinal);
                 return new ComputedSlot(_slots.Count, computed, reads);
+            case HistoryMeasure history:
+                var besides = history.Reads.ToDictionary(read => read, read => Slot(read, readers), StringComparer.Ordinal);
+                return new HistorySlot(_slots.Count, history, _catalogue.KindsOf(history.Kinds, history.Roles), besides);
             default:
                 return name switch
                 {

@@ -11,7 +11,7 @@ namespace Clientele.Measures;
 public sealed record MeasureValue(Measure Measure, decimal? Value, IReadOnlyList<Reason> Reasons);
 
 /// <summary>Computes measures of single clients, and streams one measure over all of them.</summary>
-/// <remarks>Thread-safe. Values are computed from facts on each request and never stale; facts appended since the last projection of the log are not seen.</remarks>
+/// <remarks>Thread-safe. Values are computed from facts on each request and never stale. While a batch of this process is open, facts appended since the last fold of the log are not seen.</remarks>
 public sealed class MeasureReader
 {
     private readonly Store _store;
@@ -40,9 +40,10 @@ public sealed class MeasureReader
     /// <returns>The values, in the order of registration.</returns>
     public async Task<IReadOnlyList<MeasureValue>> OfClientAsync(ClientId client, DateOnly asOf, CancellationToken cancellationToken = default)
     {
+        await _store.CatchUpToReadAsync(_catalogue, cancellationToken).ConfigureAwait(false);
         var (plan, slots) = _all.Value;
         var values = new ClientValues(plan.SlotCount);
-        await foreach (var facts in _store.Facts.StreamAsync(new FactQuery(asOf, plan.WindowStarts(asOf)) { Client = client }, cancellationToken).ConfigureAwait(false))
+        await foreach (var facts in _store.Facts.StreamAsync(plan.Query(asOf) with { Client = client }, cancellationToken).ConfigureAwait(false))
         {
             plan.Fill(facts, asOf, values);
         }
@@ -57,10 +58,11 @@ public sealed class MeasureReader
     /// <returns>Clients and values.</returns>
     public async IAsyncEnumerable<KeyValuePair<ClientId, decimal>> OfAllAsync(string measure, DateOnly asOf, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
+        await _store.CatchUpToReadAsync(_catalogue, cancellationToken).ConfigureAwait(false);
         var plan = new MeasurePlan(_catalogue, _engine);
         var slot = plan.Slot(measure);
         var values = new ClientValues(plan.SlotCount);
-        await foreach (var facts in _store.Facts.StreamAsync(new FactQuery(asOf, plan.WindowStarts(asOf)), cancellationToken).ConfigureAwait(false))
+        await foreach (var facts in _store.Facts.StreamAsync(plan.Query(asOf), cancellationToken).ConfigureAwait(false))
         {
             plan.Fill(facts, asOf, values);
             if (values[slot].NumberOrNull() is { } value)

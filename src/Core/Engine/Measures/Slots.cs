@@ -59,22 +59,8 @@ internal sealed class ComputedSlot(int index, ComputedMeasure measure, IReadOnly
     public void Fill(ClientFacts facts, DateOnly asOf, ClientValues values)
     {
         var input = new MeasureInput(facts.Id, asOf, name => Read(values, name).NumberOrNull(), name => Read(values, name).TextOrNull());
-        try
-        {
-            var result = measure.Computation.Compute(input);
-            values[index] = result.Value is { } number ? RuleValue.Of(number) : RuleValue.Missing;
-            values.Note(measure.Name, result.Reasons);
-        }
-#pragma warning disable CA1031 // The boundary to a plugin: whatever it throws becomes the reason why the value is missing.
-        catch (Exception error)
-#pragma warning restore CA1031
-        {
-            values[index] = RuleValue.Missing;
-            values.Note(measure.Name, [new Reason("fault", new($"The computation of {measure.Name} failed: {error.Message}", $"指标 {measure.Name} 计算失败：{error.Message}"))]);
-        }
+        Computing.Fill(values, index, measure.Name, input, measure.Computation.Compute);
     }
 
-    private RuleValue Read(ClientValues values, string name) => reads.TryGetValue(name, out var slot)
-        ? values[slot]
-        : throw new InvalidOperationException($"The computation reads '{name}', which {measure.Name} does not declare in Reads.");
+    private RuleValue Read(ClientValues values, string name) => Computing.Read(values, reads, name, measure.Name);
 }

@@ -2,22 +2,30 @@ using Clientele.Plugins;
 using Clientele.Practices;
 using Clientele.Practices.ReturnVisits;
 using Clientele.Templating;
+using Microsoft.Extensions.Logging;
 
 namespace Clientele;
 
 /// <summary>Puts the core's practices, the application's own registrations and the plugins on disk together.</summary>
 internal static class BuiltIn
 {
-    public static PluginSet Load(ClienteleOptions options, TemplateEngine rules, CancellationToken cancellationToken) => Load(
-        options,
-        options.PluginLoading with { Directories = [.. options.PluginDirectories], RequireDirectories = options.RequirePluginDirectories, Disabled = [.. options.DisabledPlugins] },
-        rules,
-        cancellationToken);
+    public static PluginSet Load(ClienteleOptions options, TemplateEngine rules, IPluginFacts? facts, CancellationToken cancellationToken) =>
+        Load(options, Loading(options) with { Facts = facts }, rules, cancellationToken);
+
+    /// <summary>How a workspace's plugins are looked for and loaded.</summary>
+    public static PluginOptions Loading(ClienteleOptions options) => options.PluginLoading with
+    {
+        Directories = [.. options.PluginDirectories],
+        RequireDirectories = options.RequirePluginDirectories,
+        Disabled = [.. options.DisabledPlugins],
+        Settings = options.PluginSettings.AsReadOnly(),
+        Grants = options.PluginGrants?.AsReadOnly() ?? options.PluginLoading.Grants,
+    };
 
     public static PluginSet Load(ClienteleOptions options, PluginOptions discovery, TemplateEngine rules, CancellationToken cancellationToken)
     {
         var builtIn = new List<Registration> { Core(options, discovery) };
-        builtIn.AddRange(options.Own.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => Register(pair.Value, new Origin($"application.{pair.Key}", pair.Key, options.TemplateOverrides))));
+        builtIn.AddRange(options.Own.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => Own(pair.Value, new Origin($"application.{pair.Key}", pair.Key, options.TemplateOverrides), options)));
         return PluginLoader.Load(
             discovery,
             builtIn,
@@ -38,11 +46,15 @@ internal static class BuiltIn
         return builder.Build();
     }
 
-    private static Registration Register(IPlugin plugin, Origin origin)
+    private static Registration Own(IPlugin plugin, Origin origin, ClienteleOptions options)
     {
-        var builder = new RegistrationBuilder(origin);
+        var builder = new RegistrationBuilder(origin)
+        {
+            Logger = options.PluginLoading.Logging.CreateLogger(origin.Id),
+            SettingValues = options.PluginSettings.TryGetValue(origin.Id, out var values) ? values : new Dictionary<string, string?>(StringComparer.Ordinal),
+        };
         plugin.Configure(builder);
-        return builder.Build();
+        return builder.Settings.Wrong is [var first, ..] ? throw new ClienteleException(PluginCodes.SettingInvalid, first) : builder.Build();
     }
 
     private static string? RuleProblem(TemplateEngine rules, RuleText rule)

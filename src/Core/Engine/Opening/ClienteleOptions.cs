@@ -31,6 +31,14 @@ public sealed class ClienteleOptions
     /// <value>Empty by default.</value>
     public IList<string> DisabledPlugins { get; } = [];
 
+    /// <summary>What the operator sets for plugins: by plugin id, the name and the value of each setting, as in <see cref="PluginOptions.Settings"/>. A change takes effect when the plugin is loaded again.</summary>
+    /// <value>Empty by default: every setting has its default.</value>
+    public IDictionary<string, IReadOnlyDictionary<string, string?>> PluginSettings { get; } = new Dictionary<string, IReadOnlyDictionary<string, string?>>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The capabilities granted to plugins, as in <see cref="PluginOptions.Grants"/>.</summary>
+    /// <value>The default is <see langword="null"/>: each plugin has what its manifest declares.</value>
+    public IDictionary<string, IReadOnlyList<string>>? PluginGrants { get; set; }
+
     /// <summary>Whether a plugin directory that does not exist is an error.</summary>
     /// <value>The default is <see langword="false"/>.</value>
     public bool RequirePluginDirectories { get; set; }

@@ -1,6 +1,7 @@
 using Clientele.Care;
 using Clientele.Documents;
 using Clientele.Import;
+using Clientele.Insights;
 using Clientele.Measures;
 using Clientele.Plugins;
 using Clientele.Segments;
@@ -11,7 +12,11 @@ using Clientele.Templating;
 namespace Clientele;
 
 /// <summary>An open CRM: the facts, and the way from them to measures, segments, care and documents.</summary>
-/// <remarks>Thread-safe. Dispose it to close the database, unless a <see cref="CrmSource"/> opened it.</remarks>
+/// <remarks>
+/// Thread-safe. Dispose it to close the database, unless a <see cref="CrmSource"/> opened it.
+/// When a plugin is loaded again or unloaded (see <see cref="Plugins"/>), <see cref="Measures"/>, <see cref="Segments"/> and the others give new objects that know the new version;
+/// take them from here for each run. A run under way goes on with the measures it began with, and those of a version that is gone say so.
+/// </remarks>
 /// <example>
 /// <code>
 /// await using var batch = await crm.BeginAsync();
@@ -23,20 +28,16 @@ namespace Clientele;
 /// </example>
 public sealed class Crm : IAsyncDisposable
 {
+    private readonly ClienteleOptions _options;
+    private volatile Desks _desks;
+
     private Crm(Store store, PluginSet plugins, TemplateEngine rules, ClienteleOptions options)
     {
         Store = store;
         Plugins = plugins;
-        Measures = new MeasureReader(store, plugins.Catalogue, rules);
-        Segments = new SegmentRunner(store, plugins.Catalogue, rules);
-        Explanations = new SegmentExplainer(store, plugins.Catalogue, rules);
-        Planner = new CarePlanner(store, plugins.Catalogue);
-        Care = new CareDesk(store, plugins.Catalogue, Planner);
         Rules = rules;
-        Importer = new Importer(store, plugins.Catalogue);
-        var templates = new TemplateSource(options.TemplateOverrides, plugins.Catalogue.Origins.Where(origin => origin.TemplateFolder is not null).ToDictionary(origin => origin.Prefix, origin => origin.TemplateFolder!, StringComparer.Ordinal));
-        Letters = new LetterDesk(store, plugins.Catalogue, Measures, rules, templates, options);
-        Reports = new ReportDesk(store, plugins.Catalogue, Measures, templates, options);
+        _options = options;
+        _desks = new(store, plugins.Catalogue, rules, options);
     }
 
     /// <summary>The store: reads stream from it, writes go through <see cref="BeginAsync"/>.</summary>
@@ -49,30 +50,36 @@ public sealed class Crm : IAsyncDisposable
     public Catalogue Catalogue => Plugins.Catalogue;
 
     /// <summary>Takes client files in.</summary>
-    public Importer Importer { get; }
+    public Importer Importer => Now.Importer;
 
     /// <summary>Computes measures.</summary>
-    public MeasureReader Measures { get; }
+    public MeasureReader Measures => Now.Measures;
 
     /// <summary>Puts clients into segments.</summary>
-    public SegmentRunner Segments { get; }
+    public SegmentRunner Segments => Now.Segments;
 
     /// <summary>Explains why a client is in a segment.</summary>
-    public SegmentExplainer Explanations { get; }
+    public SegmentExplainer Explanations => Now.Explanations;
+
+    /// <summary>Computes results about the whole population.</summary>
+    public InsightDesk Insights => Now.Insights;
 
     /// <summary>Turns policies into follow-ups.</summary>
-    public CarePlanner Planner { get; }
+    public CarePlanner Planner => Now.Planner;
 
     /// <summary>Lists what is due and records what was done.</summary>
-    public CareDesk Care { get; }
+    public CareDesk Care => Now.Care;
 
     /// <summary>Writes letters, through the gate of guards.</summary>
-    public LetterDesk Letters { get; }
+    public LetterDesk Letters => Now.Letters;
 
     /// <summary>Writes reports.</summary>
-    public ReportDesk Reports { get; }
+    public ReportDesk Reports => Now.Reports;
 
     internal TemplateEngine Rules { get; }
+
+    // What reads the catalogue is made again when a plugin was loaded again or let go. Two threads may both make it; either's will do.
+    private Desks Now => ReferenceEquals(_desks.Catalogue, Catalogue) ? _desks : _desks = new(Store, Catalogue, Rules, _options);
 
     /// <summary>Opens the database, loads the plugins, and brings the data to what they register, as far as nothing is lost by it.</summary>
     /// <param name="options">Where they are.</param>
@@ -85,8 +92,9 @@ public sealed class Crm : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(time);
         var rules = new TemplateEngine(new TemplateOptions());
-        var plugins = BuiltIn.Load(options, rules, cancellationToken);
-        var store = await Store.OpenAsync(options.Store, time, cancellationToken).ConfigureAwait(false);
+        var facts = new StoreFacts();
+        var plugins = BuiltIn.Load(options, rules, facts, cancellationToken);
+        var store = facts.Store = await Store.OpenAsync(options.Store, time, cancellationToken).ConfigureAwait(false);
         try
         {
             await new DataBringing(store).RunAsync(plugins, cancellationToken).ConfigureAwait(false);
@@ -94,6 +102,7 @@ public sealed class Crm : IAsyncDisposable
         }
         catch
         {
+            await plugins.DisposeAsync().ConfigureAwait(false);
             await store.DisposeAsync().ConfigureAwait(false);
             throw;
         }
@@ -106,7 +115,7 @@ public sealed class Crm : IAsyncDisposable
     public static PluginSet LoadPlugins(ClienteleOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return BuiltIn.Load(options, new TemplateEngine(new TemplateOptions()), cancellationToken);
+        return BuiltIn.Load(options, new TemplateEngine(new TemplateOptions()), facts: null, cancellationToken);
     }
 
     /// <summary>Begins a batch of writes; see <see cref="StoreBatch"/>.</summary>
@@ -114,6 +123,11 @@ public sealed class Crm : IAsyncDisposable
     /// <returns>The batch.</returns>
     public Task<StoreBatch> BeginAsync(CancellationToken cancellationToken = default) => Store.BeginAsync(cancellationToken);
 
-    /// <inheritdoc/>
-    public ValueTask DisposeAsync() => Store.DisposeAsync();
+    /// <summary>Stops the plugins and closes the database.</summary>
+    /// <returns>A task that ends when both are done.</returns>
+    public async ValueTask DisposeAsync()
+    {
+        await Plugins.DisposeAsync().ConfigureAwait(false);
+        await Store.DisposeAsync().ConfigureAwait(false);
+    }
 }

@@ -1,11 +1,13 @@
 using Clientele;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>Adds Clientele to an application.</summary>
 public static class ClienteleServiceCollectionExtensions
 {
-    /// <summary>Adds a <see cref="CrmSource"/>, from which the application opens its <see cref="Crm"/> when it first needs it.</summary>
+    /// <summary>Adds a <see cref="CrmSource"/>, from which the application opens its <see cref="Crm"/> when it first needs it. Plugins log through the application's <see cref="ILoggerFactory"/>.</summary>
     /// <param name="services">The application's services.</param>
     /// <param name="configure">Says where the data are; may be <see langword="null"/> for the defaults.</param>
     /// <returns>The services.</returns>
@@ -23,6 +25,11 @@ public static class ClienteleServiceCollectionExtensions
         {
             var options = new ClienteleOptions();
             configure?.Invoke(options);
+            if (options.PluginLoading.Logging is NullLoggerFactory && provider.GetService<ILoggerFactory>() is { } logging)
+            {
+                options.PluginLoading = options.PluginLoading with { Logging = logging };
+            }
+
             return new CrmSource(options, provider.GetService<TimeProvider>() ?? TimeProvider.System);
         });
     }

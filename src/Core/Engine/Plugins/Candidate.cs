@@ -23,6 +23,12 @@ internal sealed class Candidate(string folder)
     /// <summary>Who signed it, where that was proved.</summary>
     public string SignedBy { get; set; } = "";
 
+    /// <summary>Which of the capabilities it asks for it has.</summary>
+    public IReadOnlyList<string> Granted { get; set; } = [];
+
+    /// <summary>Its settings, once it declared them.</summary>
+    public IReadOnlyList<PluginSetting> Settings { get; set; } = [];
+
     public List<PluginDiagnostic> Diagnostics { get; } = [];
 
     /// <summary>How it ended, where it did not reach the end of the way.</summary>
@@ -60,6 +66,9 @@ internal sealed class Candidate(string folder)
         Sealed = Sealed,
         SignedBy = SignedBy,
         Dependencies = [.. Manifest?.Dependencies.Select(dependency => dependency.Id) ?? []],
+        Capabilities = Manifest?.Capabilities ?? [],
+        Granted = Granted,
+        Settings = Settings,
         Diagnostics = [.. Diagnostics],
     };
 }

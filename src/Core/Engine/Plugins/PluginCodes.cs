@@ -78,6 +78,9 @@ public static class PluginCodes
     /// <summary>It is built for another operating system or processor.</summary>
     public const string RuntimeIdentifier = "PLG2007";
 
+    /// <summary>None of the API levels it supports is offered by the host.</summary>
+    public const string NoCommonApiLevel = "PLG2003";
+
     /// <summary>It uses types or members that the host's contract does not have.</summary>
     public const string ContractMembersMissing = "PLG2008";
 
@@ -89,6 +92,9 @@ public static class PluginCodes
 
     /// <summary>Plugins depend on each other in a circle.</summary>
     public const string DependencyCycle = "PLG3003";
+
+    /// <summary>A hint of the order contradicts a dependency and was ignored; a warning.</summary>
+    public const string OrderHintIgnored = "PLG3004";
 
     /// <summary>A plugin it depends on does not run.</summary>
     public const string DependencyNotRunning = "PLG3005";
@@ -113,6 +119,12 @@ public static class PluginCodes
 
     /// <summary>It is signed with a key that is revoked.</summary>
     public const string KeyRevoked = "PLG4005";
+
+    /// <summary>It does not have the capability: its manifest does not declare it, or the operator does not grant it.</summary>
+    public const string CapabilityDenied = "PLG4006";
+
+    /// <summary>It asks for a capability that this host does not know.</summary>
+    public const string CapabilityUnknown = "PLG4007";
 
     /// <summary>It is not among the plugins that the host allows.</summary>
     public const string NotAllowed = "PLG4008";
@@ -152,6 +164,12 @@ public static class PluginCodes
 
     /// <summary>The plugin's own services do not fit together.</summary>
     public const string ServicesInvalid = "PLG6003";
+
+    /// <summary>A setting of the plugin has a value that is not allowed.</summary>
+    public const string SettingInvalid = "PLG6004";
+
+    /// <summary>Something is set that the plugin does not read; a warning.</summary>
+    public const string SettingUnknown = "PLG6005";
 
     /// <summary>A migration of the plugin's data failed, and was taken back.</summary>
     public const string MigrationFailed = "PLG7001";

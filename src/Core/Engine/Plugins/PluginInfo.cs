@@ -68,6 +68,15 @@ public sealed record PluginInfo
     /// <summary>The ids of the plugins it depends on.</summary>
     public IReadOnlyList<string> Dependencies { get; init; } = [];
 
+    /// <summary>What it asks to be allowed.</summary>
+    public IReadOnlyList<string> Capabilities { get; init; } = [];
+
+    /// <summary>What it asked to be allowed and is.</summary>
+    public IReadOnlyList<string> Granted { get; init; } = [];
+
+    /// <summary>Its settings with their values, secrets hidden; empty until it has registered, because it declares them then.</summary>
+    public IReadOnlyList<PluginSetting> Settings { get; init; } = [];
+
     /// <summary>Everything found about it, in the order it was found.</summary>
     public IReadOnlyList<PluginDiagnostic> Diagnostics { get; init; } = [];
 }

@@ -48,6 +48,8 @@ internal static class PluginJudge
     private static void Examine(Candidate candidate, IReadOnlyList<Candidate> all, PluginOptions options)
     {
         Contract(candidate, candidate.Manifest!, Release(options.ContractVersion));
+        ApiLevel(candidate, candidate.Manifest!, options.ApiLevels);
+        Granting.Judge(candidate, candidate.Manifest!, options);
         Files(candidate, candidate.Manifest!, all);
         SharedAssembliesShipped(candidate);
         TrustCheck.Run(candidate, options.Trust);
@@ -62,6 +64,19 @@ internal static class PluginJudge
                 PluginCodes.ContractOutsideRange,
                 PluginStage.Validate,
                 $"It works with contract {manifest.Contract}; this host has {contract}.",
+                "Install a version of the plugin for this host, or another version of the host.");
+        }
+    }
+
+    private static void ApiLevel(Candidate candidate, PluginManifest manifest, IReadOnlyList<int> offered)
+    {
+        if (!manifest.ApiLevels.Intersect(offered).Any())
+        {
+            candidate.End(
+                PluginState.Rejected,
+                PluginCodes.NoCommonApiLevel,
+                PluginStage.Validate,
+                $"It works with the API levels {string.Join(", ", manifest.ApiLevels.Order())}; this host offers {string.Join(", ", offered.Order())}.",
                 "Install a version of the plugin for this host, or another version of the host.");
         }
     }

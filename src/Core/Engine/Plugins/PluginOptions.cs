@@ -1,10 +1,15 @@
 using System.Reflection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Clientele.Plugins;
 
 /// <summary>Where plugins are looked for, and how they are loaded.</summary>
 public sealed record PluginOptions
 {
+    /// <summary>The key of <see cref="Grants"/> that stands for every plugin.</summary>
+    public const string Everybody = "*";
+
     /// <summary>The directories whose sub-folders are plugins. The same plugin in two of them is an error, not a choice.</summary>
     public IReadOnlyList<string> Directories { get; init; } = [];
 
@@ -31,6 +36,26 @@ public sealed record PluginOptions
 
     /// <summary>The ids of plugins to leave out.</summary>
     public IReadOnlyList<string> Disabled { get; init; } = [];
+
+    /// <summary>What the operator sets for plugins: by plugin, the name and the value of each setting, numbers and days in invariant form; <see langword="null"/> where what is written is no single value.</summary>
+    /// <value>Empty by default: every setting has its default. Read each time a plugin is loaded, so that a change takes effect when it is loaded again.</value>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string?>> Settings { get; init; } = new Dictionary<string, IReadOnlyDictionary<string, string?>>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The capabilities granted, by plugin; those under <see cref="Everybody"/> are granted to all. A plugin has what its manifest declares <b>and</b> is granted here.</summary>
+    /// <value>The default is <see langword="null"/>: whoever put a plugin into the directory agreed to what its manifest declares.</value>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>>? Grants { get; init; }
+
+    /// <summary>Where what plugins log goes. The categories are their ids.</summary>
+    /// <value>The default is nowhere.</value>
+    public ILoggerFactory Logging { get; init; } = NullLoggerFactory.Instance;
+
+    /// <summary>What plugins with the capability may do with the facts.</summary>
+    /// <value>The default is <see langword="null"/>: there are no facts, as when plugins are only listed. <see cref="Crm"/> puts its own here.</value>
+    public IPluginFacts? Facts { get; init; }
+
+    /// <summary>The levels of the contract's vocabulary that this host offers; with each plugin the highest common one is agreed on.</summary>
+    /// <value>The default is 1 alone.</value>
+    public IReadOnlyList<int> ApiLevels { get; init; } = [1];
 
     /// <summary>The version of the contract that plugins are held against.</summary>
     /// <value>The default is the version of the <c>Clientele.Abstractions</c> in use. A pre-release counts as its release.</value>

@@ -19,6 +19,11 @@ internal sealed class PluginPipeline(PluginOptions options, IReadOnlyList<Regist
 
         candidates.ForEach(Stage);
         PluginJudge.Judge(candidates, options);
+        foreach (var section in options.Settings.Keys.Where(section => !section.StartsWith("application.", StringComparison.OrdinalIgnoreCase) && !candidates.Exists(candidate => string.Equals(candidate.Id, section, StringComparison.OrdinalIgnoreCase))))
+        {
+            notes.Add(new(PluginCodes.SettingUnknown, PluginSeverity.Warning, PluginStage.Discover, section, "There are settings for it, and no such plugin was found.", "Look for a typing error in the id, or remove the settings."));
+        }
+
         return (candidates, notes);
     }
 
@@ -72,7 +77,10 @@ internal sealed class PluginPipeline(PluginOptions options, IReadOnlyList<Regist
     }
 
     /// <summary>Loads a new generation of one plugin beside the running one; what went wrong, if anything did, is in the candidate.</summary>
-    public (Candidate Fresh, LoadedPlugin? Plugin) LoadAgain(Candidate old, PluginSnapshot now)
+    /// <param name="old">The generation that runs.</param>
+    /// <param name="now">The others it has to fit among.</param>
+    /// <param name="leaving">The generations that will be replaced as well, so that it need not fit among these.</param>
+    public (Candidate Fresh, LoadedPlugin? Plugin) LoadAgain(Candidate old, PluginSnapshot now, IReadOnlyList<Candidate> leaving)
     {
         var fresh = PluginDiscovery.FindAgain(old);
         Candidate[] all = [.. now.Candidates.Where(candidate => candidate != old && candidate.Folder != fresh.Folder), fresh];
@@ -87,7 +95,7 @@ internal sealed class PluginPipeline(PluginOptions options, IReadOnlyList<Regist
         var plugin = fresh.GoesOn ? PluginActivation.Activate(fresh, now.Loaded, options) : null;
         if (plugin is not null)
         {
-            Fit(plugin, now.Loaded.Where(other => other.Candidate != old));
+            Fit(plugin, now.Loaded.Where(other => other.Candidate != old && !leaving.Contains(other.Candidate)));
         }
 
         return (fresh, plugin);

@@ -35,6 +35,9 @@ public sealed class PluginSet : IAsyncDisposable
     /// <summary>What each running plugin registers, in the order in which they depend on each other.</summary>
     public IReadOnlyList<Registration> Registrations => [.. _now.Loaded.Select(plugin => plugin.Registration)];
 
+    /// <summary>Brings the data to what new versions register, before they take over; none where no database is open.</summary>
+    internal Func<IReadOnlyList<Registration>, CancellationToken, Task<(string Id, string Code, string Message)?>>? Bringing { get; set; }
+
     /// <summary>What the core and the application register.</summary>
     internal IReadOnlyList<Registration> BuiltIn => _pipeline.BuiltIn;
 
@@ -94,17 +97,17 @@ public sealed class PluginSet : IAsyncDisposable
         }
     }
 
-    /// <summary>Loads a plugin again from its folder. The new version takes the old one's place when it is in order; otherwise the old one goes on as if nothing had happened.</summary>
+    /// <summary>Loads a plugin again from its folder, and with it those that depend on it. The new versions take the old ones' place when all are in order; otherwise the old ones go on as if nothing had happened.</summary>
     /// <param name="id">Its id, in any case.</param>
     /// <param name="cancellationToken">Cancels the wait for its turn.</param>
     /// <returns>What came of it.</returns>
-    /// <exception cref="ClienteleException">No such plugin runs, others depend on it, or too many of its earlier versions are still in memory (<c>PLG9006</c>).</exception>
+    /// <exception cref="ClienteleException">No such plugin runs, or too many of its earlier versions are still in memory (<c>PLG9006</c>).</exception>
     public async Task<ReloadReport> ReloadAsync(string id, CancellationToken cancellationToken = default)
     {
         await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            return await new PluginReload(this, _pipeline).RunAsync(id, _leaked.GetValueOrDefault(id), cancellationToken).ConfigureAwait(false);
+            return await new PluginReload(this, _pipeline).RunAsync(id, each => _leaked.GetValueOrDefault(each), cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -226,14 +229,9 @@ public sealed class PluginSet : IAsyncDisposable
             return;
         }
 
-        var limit = _pipeline.Options.Limits.Start;
-        var outcome = await plugin.Gate.CallAsync("start", limit, async token => { await plugin.StartAsync(token).ConfigureAwait(false); return true; }, cancellationToken).ConfigureAwait(false);
-        if (outcome.Fault is { } fault)
+        if (await PluginStart.RunAsync(plugin, _pipeline.Options.Limits.Start, cancellationToken).ConfigureAwait(false) is { } failure)
         {
-            var (code, hint) = fault.Code == PluginCodes.CallTimeout
-                ? (PluginCodes.StartTimeout, "Start long work in the background and return; or raise the time limit.")
-                : (PluginCodes.StartFailed, "Ask the plugin's author.");
-            plugin.Candidate.Report(code, PluginSeverity.Error, PluginStage.Start, $"It did not start: {fault.Message}", hint);
+            plugin.Candidate.Report(failure.Code, PluginSeverity.Error, PluginStage.Start, failure.Message, failure.Hint);
             await LetGoAsync(id, PluginState.Faulted, passes: 0).ConfigureAwait(false);
         }
     }

@@ -13,11 +13,11 @@ internal sealed record PluginSnapshot(
     public LoadedPlugin? Find(string id) => Loaded.FirstOrDefault(plugin => string.Equals(plugin.Id, id, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The plugins that need a plugin, directly or through others, those to stop first coming first.</summary>
-    public IReadOnlyList<LoadedPlugin> Dependents(string id)
+    public IReadOnlyList<LoadedPlugin> Dependents(string id, bool alsoOptional = false)
     {
         var stranded = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { id };
         var found = new List<LoadedPlugin>();
-        foreach (var plugin in Loaded.Where(plugin => plugin.Candidate.Manifest!.Dependencies.Any(dependency => !dependency.Optional && stranded.Contains(dependency.Id))))
+        foreach (var plugin in Loaded.Where(plugin => plugin.Candidate.Manifest!.Dependencies.Any(dependency => (alsoOptional || !dependency.Optional) && stranded.Contains(dependency.Id))))
         {
             stranded.Add(plugin.Id);
             found.Insert(0, plugin);

@@ -46,7 +46,7 @@ public sealed class SegmentExplainer
         var plan = new MeasurePlan(_catalogue, _engine);
         var schemes = _catalogue.Schemes.Values.Select(scheme => (Scheme: scheme, Plan: SchemePlan.Of(scheme, plan))).ToList();
         var values = new ClientValues(plan.SlotCount);
-        await foreach (var facts in _store.Facts.StreamAsync(new FactQuery(asOf, plan.WindowStarts(asOf)) { Client = client }, cancellationToken).ConfigureAwait(false))
+        await foreach (var facts in _store.Facts.StreamAsync(plan.Query(asOf) with { Client = client }, cancellationToken).ConfigureAwait(false))
         {
             plan.Fill(facts, asOf, values);
         }

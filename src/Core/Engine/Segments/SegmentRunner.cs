@@ -48,7 +48,7 @@ public sealed class SegmentRunner
             }
 
             var incremental = mark?.Version == version && mark.AsOf == asOf;
-            var query = new FactQuery(asOf, plan.WindowStarts(asOf)) { ChangedAfter = incremental ? mark!.Position : null };
+            var query = plan.Query(asOf) with { ChangedAfter = incremental ? mark!.Position : null };
             var pass = new SegmentPass(_store, batch, plan, schemes, asOf);
             await pass.RunAsync(query, progress, cancellationToken).ConfigureAwait(false);
             foreach (var scheme in schemes)

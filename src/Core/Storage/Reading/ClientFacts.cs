@@ -7,7 +7,8 @@ namespace Clientele.Storage.Reading;
 /// <param name="Count">How many.</param>
 /// <param name="Amount">The sum of their amounts.</param>
 /// <param name="Amounts">How many of them carry an amount.</param>
-public readonly record struct FactBucket(string Kind, DateOnly First, DateOnly Last, long Count, decimal Amount, long Amounts);
+/// <param name="Details">The details of a single touchpoint whose kind the query reads singly; <see langword="null"/> for any other.</param>
+public readonly record struct FactBucket(string Kind, DateOnly First, DateOnly Last, long Count, decimal Amount, long Amounts, IReadOnlyDictionary<string, string>? Details = null);
 
 /// <summary>What measures and rules read of one client, as of a day.</summary>
 /// <remarks>Reused for the next client of the stream: read what you need before moving on.</remarks>
@@ -55,6 +56,9 @@ public sealed record FactQuery(DateOnly AsOf, IReadOnlyList<DateOnly> WindowStar
 
     /// <summary>Only this client; <see langword="null"/> for all.</summary>
     public ClientId? Client { get; init; }
+
+    /// <summary>The kinds whose touchpoints are read one by one with their details; none by default.</summary>
+    public IReadOnlyCollection<string> Singly { get; init; } = [];
 
     /// <summary>The months, as year × 100 + month, that the as-of day or a window's first day cuts through.</summary>
     internal IReadOnlyList<int> BrokenMonths

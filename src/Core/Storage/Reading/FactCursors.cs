@@ -58,7 +58,7 @@ internal sealed class FactCursors : IAsyncDisposable
         while (Facts.NextOf(id))
         {
             var day = Facts.Day(2);
-            current.Add(new FactBucket(_names[Facts.Utf8(1)], day, day, 1, DbExtensions.FromE4(Facts.Number(3)), Facts.IsNull(3) ? 0 : 1));
+            current.Add(new FactBucket(_names[Facts.Utf8(1)], day, day, 1, DbExtensions.FromE4(Facts.Number(3)), Facts.IsNull(3) ? 0 : 1, Facts.IsNull(4) ? null : Details(Facts.Utf8(4))));
         }
 
         while (Attributes.NextOf(id))
@@ -77,19 +77,23 @@ internal sealed class FactCursors : IAsyncDisposable
         }
     }
 
+    // What is read singly without details has an empty text, so that it differs from what is not read singly.
+    private static IReadOnlyDictionary<string, string> Details(ReadOnlySpan<byte> json) => json.IsEmpty ? DetailsJson.None : DetailsJson.Read(json);
+
     // Every one is driven by client id. PostgreSQL will want "= ANY (@n)" where an empty list stands after IN.
     private static IEnumerable<string> Statements(FactQuery query, long projected)
     {
         var broken = string.Join(", ", query.BrokenMonths.Select(month => month.ToString(CultureInfo.InvariantCulture)));
+        var singly = string.Join(", ", query.Singly.Order(StringComparer.Ordinal).Select(kind => $"'{kind.Replace("'", "''", StringComparison.Ordinal)}'"));
         var month = FactQuery.Month(query.AsOf).ToString(CultureInfo.InvariantCulture);
         var seq = projected.ToString(CultureInfo.InvariantCulture);
         yield return $"SELECT c.id, c.kind, c.since FROM client c WHERE {Only(query, "c.id")} ORDER BY c.id";
-        yield return $"SELECT m.client_id, m.kind, m.first_on, m.last_on, m.count, m.amount_e4, m.amounts FROM touchpoint_month m WHERE {Only(query, "m.client_id")} AND m.month <= {month} AND m.month NOT IN ({broken}) ORDER BY m.client_id";
+        yield return $"SELECT m.client_id, m.kind, m.first_on, m.last_on, m.count, m.amount_e4, m.amounts FROM touchpoint_month m WHERE {Only(query, "m.client_id")} AND m.month <= {month} AND m.month NOT IN ({broken}) AND m.kind NOT IN ({singly}) ORDER BY m.client_id";
         // What was appended after the last fold counts in no month yet, so it counts in no broken month either.
         yield return $"""
-            SELECT m.client_id, t.kind, t.occurred_on, t.amount_e4
+            SELECT m.client_id, t.kind, t.occurred_on, t.amount_e4, CASE WHEN m.kind IN ({singly}) THEN coalesce(t.details, '') END
             FROM touchpoint_month m CROSS JOIN touchpoint t ON t.client_id = m.client_id AND t.occurred_on BETWEEN m.first_on AND m.last_on AND t.kind = m.kind
-            WHERE {Only(query, "m.client_id")} AND m.month <= {month} AND m.month IN ({broken}) AND t.occurred_on <= @0 AND t.withdrawn = 0 AND t.seq <= {seq}
+            WHERE {Only(query, "m.client_id")} AND m.month <= {month} AND (m.month IN ({broken}) OR m.kind IN ({singly})) AND t.occurred_on <= @0 AND t.withdrawn = 0 AND t.seq <= {seq}
               AND NOT EXISTS (SELECT 1 FROM touchpoint later WHERE later.corrects = coalesce(t.corrects, t.id) AND later.seq > t.seq AND later.seq <= {seq})
             ORDER BY m.client_id
             """;

@@ -12,6 +12,12 @@ public sealed class FactReader
 
     internal FactReader(SqliteDatabase database) => _database = database;
 
+    /// <summary>Whether everything in the log is folded, so that measures see it.</summary>
+    /// <param name="cancellationToken">Stops the looking.</param>
+    /// <returns>Whether nothing was appended since.</returns>
+    public async Task<bool> AreCurrentAsync(CancellationToken cancellationToken = default) =>
+        (await Query.ListAsync(_database, $"SELECT coalesce((SELECT max(seq) FROM touchpoint), 0) = coalesce(({LogProjection.Projected}), 0)", [], row => row.GetInt64(0) != 0, cancellationToken).ConfigureAwait(false))[0];
+
     /// <summary>Streams the facts, client by client in the order of ids.</summary>
     /// <param name="query">Which facts.</param>
     /// <param name="cancellationToken">Stops the reading.</param>

@@ -48,6 +48,15 @@ public sealed class MembershipReader
     public IAsyncEnumerable<StoredMembership> OfSchemeAsync(string scheme, DateOnly asOf, CancellationToken cancellationToken = default) =>
         Query.RowsAsync(_database, $"SELECT {Columns} FROM membership WHERE scheme = @0 AND {InForce} ORDER BY client_id", [scheme, asOf.Text()], Read, cancellationToken);
 
+    /// <summary>Streams the memberships of a scheme in force on any day of a period, in the order of clients, then of days.</summary>
+    /// <param name="scheme">The scheme.</param>
+    /// <param name="first">The first day.</param>
+    /// <param name="last">The last day.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>The memberships.</returns>
+    public IAsyncEnumerable<StoredMembership> DuringAsync(string scheme, DateOnly first, DateOnly last, CancellationToken cancellationToken = default) =>
+        Query.RowsAsync(_database, $"SELECT {Columns} FROM membership WHERE scheme = @0 AND from_on <= @2 AND (until_on IS NULL OR until_on > @1) ORDER BY client_id, from_on", [scheme, first.Text(), last.Text()], Read, cancellationToken);
+
     /// <summary>Counts the members of each segment of a scheme on a day.</summary>
     /// <param name="scheme">The scheme.</param>
     /// <param name="asOf">The day.</param>

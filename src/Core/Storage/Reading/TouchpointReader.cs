@@ -40,6 +40,22 @@ public sealed class TouchpointReader
     public IAsyncEnumerable<Touchpoint> OfMatterAsync(MatterId matter, DateOnly asOf, CancellationToken cancellationToken = default) =>
         Query.RowsAsync(_database, $"SELECT {Columns} FROM touchpoint t WHERE t.matter_id = @0 AND t.occurred_on <= @1 AND {InForce} ORDER BY t.occurred_on, t.seq", [matter.Value.Bytes(), asOf.Text()], row => Read(row, _currency), cancellationToken);
 
+    /// <summary>Streams the touchpoints of some kinds up to a day, in the order of clients, then of days, then of ids.</summary>
+    /// <param name="kinds">The kinds.</param>
+    /// <param name="asOf">The last day.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>The touchpoints in force, as of the last projection of the log.</returns>
+    public IAsyncEnumerable<Touchpoint> OfKindsAsync(IEnumerable<string> kinds, DateOnly asOf, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(kinds);
+        // The fold knows which client has which kind in which month, so that the rest of the log is not read.
+        const string OfMonth = $"""
+            SELECT {Columns} FROM touchpoint_month m CROSS JOIN touchpoint t ON t.client_id = m.client_id AND t.occurred_on BETWEEN m.first_on AND m.last_on AND t.kind = m.kind
+            WHERE m.kind IN (SELECT value FROM json_each(@0)) AND t.occurred_on <= @1 AND {InForce} ORDER BY t.client_id, t.occurred_on, t.id
+            """;
+        return Query.RowsAsync(_database, OfMonth, [System.Text.Json.JsonSerializer.Serialize(kinds.ToArray()), asOf.Text()], row => Read(row, _currency), cancellationToken);
+    }
+
     /// <summary>Finds the first touchpoint of some kinds after a day: what fulfilled a follow-up.</summary>
     /// <param name="client">Whose.</param>
     /// <param name="kinds">The kinds that count.</param>

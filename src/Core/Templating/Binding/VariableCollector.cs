@@ -1,12 +1,8 @@
 namespace Clientele.Templating;
 
-/// <summary>Lists what a template reads from its model.</summary>
+/// <summary>Lists what a template, with what it includes, reads from its model.</summary>
 internal static class VariableCollector
 {
-    public static IReadOnlyList<string> Collect(BlockSyntax page, Builtins builtins)
-    {
-        var walker = new VariableWalker(builtins);
-        walker.Block(page);
-        return [.. walker.Reads.Select(r => r.Path).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-    }
+    public static IReadOnlyList<string> Collect(TemplateEngine engine, WalkedPage page) =>
+        [.. new VariableWalker(engine, page).Walk().Reads.Select(r => r.Path).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 }

@@ -3,50 +3,60 @@ namespace Clientele.Templating;
 /// <summary>Compares what a template reads and calls with what there is.</summary>
 internal static class TemplateChecker
 {
-    public static IReadOnlyList<TemplateDiagnostic> Check(BlockSyntax page, SourceText source, Builtins builtins, ModelSchema schema)
+    public static IReadOnlyList<TemplateDiagnostic> Check(TemplateEngine engine, WalkedPage page, ModelSchema schema)
     {
-        var walker = new VariableWalker(builtins);
-        walker.Block(page);
-        var found = new List<(int Start, TemplateDiagnostic Diagnostic)>();
-        foreach (var (path, syntax) in walker.Reads)
+        var builtins = engine.Builtins;
+        var walker = new VariableWalker(engine, page).Walk();
+        var found = new List<(WalkedPage In, int Start, TemplateDiagnostic Diagnostic)>();
+        foreach (var (path, syntax, at) in walker.Reads)
         {
-            if (Missing(path, syntax, source, schema) is { } diagnostic)
+            if (Missing(path, syntax, at, schema) is { } diagnostic)
             {
-                found.Add((syntax.Span.Start, diagnostic));
+                found.Add((at, syntax.Span.Start, diagnostic));
             }
         }
 
-        foreach (var (target, count, isOpen) in walker.Calls)
+        foreach (var (target, count, isOpen, at) in walker.Calls)
         {
-            if (Wrong(target, count, isOpen, source, builtins) is { } diagnostic)
+            if (Wrong(target, count, isOpen, at, builtins) is { } diagnostic)
             {
-                found.Add((target.Span.Start, diagnostic));
+                found.Add((at, target.Span.Start, diagnostic));
             }
         }
 
-        foreach (var (module, member, span) in walker.Unknown)
+        foreach (var (module, member, span, at) in walker.Unknown)
         {
             var names = builtins.FunctionNames.Where(n => n.StartsWith(module + ".", StringComparison.Ordinal));
-            found.Add((span.Start, TemplateDiagnostic.At(
-                source, span, TemplateErrorCode.UnknownFunction, $"There is no function `{module}.{member}`.") with { Suggestion = Suggestion.Closest($"{module}.{member}", names) }));
+            found.Add((at, span.Start, at.Diagnostic(span, TemplateErrorCode.UnknownFunction, $"There is no function `{module}.{member}`.") with
+            {
+                Suggestion = Suggestion.Closest($"{module}.{member}", names),
+            }));
         }
 
-        return [.. found.OrderBy(f => f.Start).Select(f => f.Diagnostic)];
+        foreach (var (error, span, at) in walker.Failed)
+        {
+            found.AddRange(error.Diagnostics.Select(d => (at, span.Start, 
+                d.File.Length > 0 ? d with { Stack = [at.Place(span), .. at.Stack] } : at.Diagnostic(span, d.Code, d.Message))));
+        }
+
+        // In reading order; an included template where it was first met.
+        var pages = found.Select(f => f.In).Prepend(page).Distinct().ToList();
+        return [.. found.OrderBy(f => pages.IndexOf(f.In)).ThenBy(f => f.Start).Select(f => f.Diagnostic)];
     }
 
-    private static TemplateDiagnostic? Missing(string path, ExpressionSyntax syntax, SourceText source, ModelSchema schema)
+    private static TemplateDiagnostic? Missing(string path, ExpressionSyntax syntax, WalkedPage at, ModelSchema schema)
     {
         var node = schema;
         foreach (var name in path.Split('.'))
         {
-            if (node.IsOpen && !ReferenceEquals(node, schema))
+            if (node.IsOpen)
             {
                 return null;
             }
 
             if (!node.TryGet(name, out var next))
             {
-                return TemplateDiagnostic.At(source, syntax.Span, TemplateErrorCode.UnknownVariable, $"The model has no `{path}`: there is no `{name}`.") with
+                return at.Diagnostic(syntax.Span, TemplateErrorCode.UnknownVariable, $"The model has no `{path}`: there is no `{name}`.") with
                 {
                     Suggestion = Suggestion.Closest(name, node.Names),
                 };
@@ -58,7 +68,7 @@ internal static class TemplateChecker
         return null;
     }
 
-    private static TemplateDiagnostic? Wrong(ExpressionSyntax target, int count, bool isOpen, SourceText source, Builtins builtins)
+    private static TemplateDiagnostic? Wrong(ExpressionSyntax target, int count, bool isOpen, WalkedPage at, Builtins builtins)
     {
         var function = target switch
         {
@@ -74,8 +84,8 @@ internal static class TemplateChecker
         var (required, most) = function.Arity;
         return count >= required && count <= most
             ? null
-            : TemplateDiagnostic.At(
-                source, target.Span, TemplateErrorCode.Arguments,
+            : at.Diagnostic(
+                target.Span, TemplateErrorCode.Arguments,
                 $"`{function.Name}` takes {(required == most ? $"{required}" : $"{required} to {most}")} arguments, not {count}.");
     }
 }

@@ -3,6 +3,9 @@ namespace Clientele.Templating;
 /// <summary>A template's text and name, able to say which line and column an offset is in. Lines are found only when an error asks.</summary>
 internal sealed class SourceText(string text, string name)
 {
+    /// <summary>Stands for no text at all.</summary>
+    public static SourceText None { get; } = new("", "");
+
     public string Text { get; } = text;
 
     public string Name { get; } = name;

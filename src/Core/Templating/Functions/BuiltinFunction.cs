@@ -3,6 +3,12 @@ namespace Clientele.Templating;
 /// <summary>The body of a builtin: its arguments are converted, complete and in order.</summary>
 internal delegate Value BuiltinBody(in Call call, ReadOnlySpan<Value> arguments);
 
+/// <summary>
+/// Writes the result of a builtin instead of returning it, where the call ends an output expression: the piped value is converted, the other
+/// arguments are constants, complete and in order. May write only once nothing can fail any more.
+/// </summary>
+internal delegate void BuiltinWriter(in Call call, in Value value, ReadOnlySpan<Value> rest);
+
 /// <summary>A call in progress, for a builtin that fails, iterates or calls back.</summary>
 internal readonly ref struct Call(RenderState state, CallSite site)
 {
@@ -47,6 +53,46 @@ internal sealed class BuiltinFunction : Function
     public override (int Required, int Most) Arity => (_required, _isVariadic ? int.MaxValue : _parameters.Length);
 
     public IReadOnlyList<Parameter> Parameters => _parameters;
+
+    /// <summary>The short way of a function that is piped into at the end of an output expression, or null.</summary>
+    public BuiltinWriter? Writer { get; init; }
+
+    /// <summary>The arguments after the piped one, where they are known before the template runs and need no conversion; else null.</summary>
+    public Value[]? Constants(ReadOnlySpan<Value> arguments)
+    {
+        if (_isVariadic || arguments.Length + 1 < _required || arguments.Length >= _parameters.Length)
+        {
+            return null;
+        }
+
+        var constants = new Value[_parameters.Length - 1];
+        for (var i = 0; i < constants.Length; i++)
+        {
+            if (i < arguments.Length && !Fits(arguments[i].Kind, _parameters[i + 1].Kind))
+            {
+                return null;
+            }
+
+            constants[i] = i < arguments.Length ? arguments[i] : _parameters[i + 1].Default;
+        }
+
+        return constants;
+    }
+
+    /// <summary>Writes what the function gives for a piped value and constants, through <see cref="Writer"/>.</summary>
+    public void Write(RenderState state, CallSite site, in Value value, Value[] constants)
+    {
+        state.Step(site.Span);
+        var call = new Call(state, site);
+        if (Fits(value.Kind, _parameters[0].Kind))
+        {
+            Writer!(call, value, constants);
+        }
+        else
+        {
+            Writer!(call, state.Convert(value, _parameters[0], site.Argument(0)), constants);
+        }
+    }
 
     public override Value Invoke(
         RenderState state, CallSite site, ReadOnlySpan<Value> arguments, List<NamedArgument>? named, WrappedBlock? wrapped)

@@ -5,9 +5,9 @@ internal sealed class ModuleBuilder(string name)
 {
     private readonly Dictionary<string, Value> _members = new(StringComparer.Ordinal);
 
-    public ModuleBuilder Add(string function, string parameters, BuiltinBody body, bool isPure = true)
+    public ModuleBuilder Add(string function, string parameters, BuiltinBody body, bool isPure = true, BuiltinWriter? writer = null)
     {
-        _members[function] = Value.Of(new BuiltinFunction($"{name}.{function}", parameters, body, isPure));
+        _members[function] = Value.Of(new BuiltinFunction($"{name}.{function}", parameters, body, isPure) { Writer = writer });
         return this;
     }
 

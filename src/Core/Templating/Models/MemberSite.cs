@@ -19,6 +19,10 @@ internal sealed class MemberSite(string name)
         return TryLearn(state, target, out value);
     }
 
+    /// <summary>Writes the member if the last reader fits and can.</summary>
+    public bool TryWrite(RenderState state, object target, TextSpan span) =>
+        _last is { } last && last.TryGetTarget(out var reader) && ReferenceEquals(reader.Owner, target.GetType()) && reader.TryWrite(state, target, span);
+
     private bool TryLearn(RenderState state, object target, out Value value)
     {
         if (state.Engine.Models.FindReader(target, name) is not { } reader)

@@ -28,8 +28,13 @@ internal sealed class ModelAccess
     };
 
     /// <summary>Whether objects of a type are seen as objects with members and nothing else.</summary>
-    public static bool IsPlain(Type type) => !type.IsValueType && type != typeof(string) && !typeof(IEnumerable).IsAssignableFrom(type)
+    public static bool IsPlain(Type type) => !type.IsEnum && type != typeof(string) && !typeof(IEnumerable).IsAssignableFrom(type)
         && !typeof(JsonDocument).IsAssignableFrom(type) && type.Assembly != typeof(ModelAccess).Assembly && type.Namespace?.StartsWith("System", StringComparison.Ordinal) != true;
+
+    /// <summary>Whether an object is a set of named values, rather than a thing with properties.</summary>
+    public static bool IsDictionary(object model) =>
+        model is TemplateObject or GlobalScope or BuiltinModule or IDictionary or IReadOnlyDictionary<string, object?> or JsonElement
+        || (model is OverlaidObject overlaid && IsDictionary(overlaid.Original));
 
     /// <summary>The reader of one member of a plain object's type, to be kept by whoever reads it again; null for other objects.</summary>
     public MemberReader? FindReader(object target, string name) => IsPlain(target.GetType()) ? Reader(target.GetType()).Find(name) : null;

@@ -13,15 +13,44 @@ internal sealed class MemberNode(TextSpan span, Node target, string member, Text
         return value.Kind == ValueKind.Function ? state.CallIfFunction(value, site) : value;
     }
 
-    public override Value EvaluateUncalled(RenderState state)
+    public override Value EvaluateUncalled(RenderState state) => Of(state, target.Evaluate(state));
+
+    public override void Write(RenderState state, TextSpan span)
     {
         var owner = target.Evaluate(state);
+        if (owner.Kind == ValueKind.Object && owner.Reference is not TemplateObject && TryWriteOfModel(state, owner.Reference!, span))
+        {
+            return;
+        }
+
+        var value = state.CallIfFunction(Of(state, owner), site);
+        if (!value.IsNull)
+        {
+            state.Write(value, span);
+        }
+    }
+
+    private Value Of(RenderState state, in Value owner)
+    {
         if (owner.IsNull)
         {
             return conditional || owner.IsUnset ? Value.Unset : state.MemberOfNull(member, memberSpan, target.Span);
         }
 
         return owner.Kind == ValueKind.Object && owner.Reference is not TemplateObject ? OfModel(state, owner) : state.Member(owner, member, memberSpan);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool TryWriteOfModel(RenderState state, object owner, TextSpan span)
+    {
+        try
+        {
+            return _site.TryWrite(state, owner, span);
+        }
+        catch (Exception exception) when (exception is not (TemplateException or OperationCanceledException or OutOfMemoryException))
+        {
+            throw state.MemberFailed(member, memberSpan, exception);
+        }
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -27,6 +27,7 @@ internal sealed class CallNode : Node
     private readonly bool _isPiped;
     private readonly bool _isSimple;
     private readonly BuiltinNode? _builtin;
+    private readonly PipedWrite? _direct;
 
     public CallNode(TextSpan span, Node target, BoundArgument[] arguments, CallSite site, bool isPiped)
         : base(span)
@@ -37,9 +38,22 @@ internal sealed class CallNode : Node
         _site = site;
         _isPiped = isPiped;
         _isSimple = arguments.Length <= ArgumentBuffer.Size && Array.TrueForAll(arguments, a => a.Name is null && !a.Expands);
+        _direct = isPiped && !arguments[0].Expands ? PipedWrite.Of(target, arguments.AsSpan(1), site) : null;
     }
 
     public Node Target => _target;
+
+    public override void Write(RenderState state, TextSpan span)
+    {
+        if (_direct is not null && _direct.IsBound(state))
+        {
+            _direct.Write(state, _arguments[0].Value.Evaluate(state));
+        }
+        else
+        {
+            base.Write(state, span);
+        }
+    }
 
     public override Value Evaluate(RenderState state) => Invoke(state, wrapped: null);
 

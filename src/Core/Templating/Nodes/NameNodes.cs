@@ -165,6 +165,9 @@ internal sealed class BuiltinNode(TextSpan span, Function function, int moduleBi
 
     public override Value EvaluateUncalled(RenderState state) => Bound(state) is { } bound ? Value.Of(bound) : lookup.EvaluateUncalled(state);
 
+    /// <summary>The builtin that is meant where nothing shadows its module.</summary>
+    public Function Bindable => function;
+
     /// <summary>The builtin, or null when something may shadow its module.</summary>
     public Function? Bound(RenderState state) => (state.Shadowed & moduleBit) == 0 ? function : null;
 }

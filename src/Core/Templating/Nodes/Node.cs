@@ -10,6 +10,16 @@ internal abstract class Node(TextSpan span)
 
     /// <summary>The value as it is, a function included.</summary>
     public virtual Value EvaluateUncalled(RenderState state) => Evaluate(state);
+
+    /// <summary>Writes the value; nothing for null.</summary>
+    public virtual void Write(RenderState state, TextSpan span)
+    {
+        var value = Evaluate(state);
+        if (!value.IsNull)
+        {
+            state.Write(value, span);
+        }
+    }
 }
 
 /// <summary>A compiled statement.</summary>

@@ -6,6 +6,19 @@ namespace Clientele.Templating;
 internal sealed class PipeNode(Node from, Node to, CallSite site) : Node(TextSpan.Covering(from.Span, to.Span))
 {
     private readonly BuiltinNode? _builtin = to as BuiltinNode;
+    private readonly PipedWrite? _direct = PipedWrite.Of(to, [], site);
+
+    public override void Write(RenderState state, TextSpan span)
+    {
+        if (_direct is not null && _direct.IsBound(state))
+        {
+            _direct.Write(state, from.Evaluate(state));
+        }
+        else
+        {
+            base.Write(state, span);
+        }
+    }
 
     public override Value Evaluate(RenderState state)
     {

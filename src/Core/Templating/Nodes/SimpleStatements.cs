@@ -32,12 +32,7 @@ internal sealed class ExpressionStatement(TextSpan span, Node expression) : Stat
 
     public override Flow Execute(RenderState state)
     {
-        var value = Expression.Evaluate(state);
-        if (!value.IsNull)
-        {
-            state.Write(value, Span);
-        }
-
+        Expression.Write(state, Span);
         return Flow.Next;
     }
 }

@@ -73,7 +73,7 @@ internal static partial class Arithmetic
         {
             if (first == last)
             {
-                return Value.Of(new LazySequence(1, static _ => Enumerable.Empty<Value>().GetEnumerator()));
+                return LazySequence.None;
             }
 
             last += first < last ? -1 : 1;

@@ -5,10 +5,9 @@ internal static class Equality
 {
     public static bool Same(RenderState state, in Value a, in Value b)
     {
-        _ = state;
         if (a.Kind != b.Kind)
         {
-            return a.IsNumber && b.IsNumber && Arithmetic.Compare(a, b) == 0;
+            return IsNamed(a, b) || (a.IsNumber && b.IsNumber && !state.IsCompatible && Arithmetic.Compare(a, b) == 0);
         }
 
         return a.Kind switch
@@ -23,4 +22,8 @@ internal static class Equality
             _ => Arithmetic.Compare(a, b) == 0,
         };
     }
+
+    // A value of an enumeration is found by its name.
+    private static bool IsNamed(in Value a, in Value b) =>
+        a is { Kind: ValueKind.Opaque, Reference: Enum named } && b.Kind == ValueKind.String && named.ToString() == b.Text;
 }

@@ -18,9 +18,9 @@ internal static class ListOperators
         }
     }
 
-    private static Value Join(RenderState state, BinaryOperation operation, in Value a, in Value b)
+    private static Value Join(RenderState state, BinaryOperation operation, Value a, Value b)
     {
-        RequireLists(state, operation, a, b);
+        RequireLists(state, operation, ref a, ref b);
         var result = state.ToArray(a.List, operation.Left, b.List.Count);
         state.AddAll(result, b.List, operation.Right);
         return Value.Of(result);
@@ -79,11 +79,11 @@ internal static class ListOperators
     }
 
     // `/ n` is the first n-th of a list, `% n` every n-th item.
-    private static Value Part(RenderState state, BinaryOperation operation, in Value a, in Value b)
+    private static Value Part(RenderState state, BinaryOperation operation, Value a, in Value b)
     {
-        if (!a.IsList)
+        if (!TryList(state, operation.Left, ref a, b))
         {
-            throw operation.Unsupported(state, a, b, a.Kind == ValueKind.Object ? operation.Sign : operation.Left);
+            throw operation.Unsupported(state, a, b, operation.Left);
         }
 
         if (!Conversions.TryToInt(b, out var divisor))
@@ -100,8 +100,8 @@ internal static class ListOperators
         var result = new TemplateArray();
         var isModulo = operation.Operator == BinaryOperator.Modulo;
 
-        // A range gives its part rounded up, an array rounded down.
-        var end = isModulo ? items.Count : a.List.IsLazy ? (items.Count + divisor - 1) / divisor : items.Count / divisor;
+        // Of a lazy sequence it is, by Scriban, the first n + 1 items.
+        var end = isModulo ? items.Count : a.List.IsLazy ? Math.Min(items.Count, divisor + 1L) : items.Count / divisor;
         for (var i = 0L; i < end; i += isModulo ? divisor : 1)
         {
             result.Add(items[(int)i]);
@@ -110,9 +110,9 @@ internal static class ListOperators
         return Value.Of(result);
     }
 
-    private static Value Append(RenderState state, BinaryOperation operation, in Value a, in Value b)
+    private static Value Append(RenderState state, BinaryOperation operation, Value a, in Value b)
     {
-        if (!a.IsList)
+        if (!TryList(state, operation.Left, ref a, b))
         {
             throw operation.Unsupported(state, a, b, operation.Left);
         }
@@ -122,104 +122,74 @@ internal static class ListOperators
         return Value.Of(result);
     }
 
-    private static Value Prepend(RenderState state, BinaryOperation operation, in Value a, in Value b)
+    private static Value Prepend(RenderState state, BinaryOperation operation, in Value a, Value b)
     {
-        if (!b.IsList && b.Kind != ValueKind.Object)
+        if (!TryList(state, operation.Right, ref b, a))
         {
             throw operation.Unsupported(state, a, b, operation.Right);
         }
 
         var result = new TemplateArray();
         result.Add(a);
-        state.AddAll(result, state.Iterable(b, operation.Right), operation.Right);
+        state.AddAll(result, b.List, operation.Right);
         return Value.Of(result);
     }
 
-    private static Value Compare(RenderState state, BinaryOperation operation, in Value a, in Value b)
+    // The longer list is the larger; of two equally long ones, every pair of items has to compare as the lists are said to.
+    private static Value Compare(RenderState state, BinaryOperation operation, Value a, Value b)
     {
-        if (a.Kind == ValueKind.Object && b.Kind == ValueKind.Array || a.Kind == ValueKind.Array && b.Kind == ValueKind.Object)
+        RequireLists(state, operation, ref a, ref b);
+        var (left, right) = (state.Counted(a.List, operation.Left), state.Counted(b.List, operation.Right));
+        if (operation.Operator == BinaryOperator.NotEqual && !state.IsCompatible)
         {
-            return CompareWithObject(state, operation, a, b);
+            return Value.Of(!Pairs(state, operation, BinaryOperator.Equal, left, right).IsTrue);
         }
 
-        RequireLists(state, operation, a, b);
-        if (operation.Operator == BinaryOperator.NotEqual)
-        {
-            return Value.Of(!AreEqual(state, operation, a, b));
-        }
-
-        return operation.Operator == BinaryOperator.Equal ? Value.Of(AreEqual(state, operation, a, b)) : Order(state, operation, a, b);
+        return Pairs(state, operation, operation.Operator, left, right);
     }
 
-    // An object is never equal to an array; the one with more in it is the larger.
-    private static Value CompareWithObject(RenderState state, BinaryOperation operation, in Value a, in Value b)
+    private static Value Pairs(RenderState state, BinaryOperation operation, BinaryOperator op, ListView left, ListView right)
     {
-        if (operation.Operator is BinaryOperator.Equal or BinaryOperator.NotEqual)
+        if (left.Count != right.Count || left.Count == 0)
         {
-            return Value.Of(operation.Operator == BinaryOperator.NotEqual);
+            return Arithmetic.Ints(state, new BinaryOperation(op, operation.Left, operation.Sign, operation.Right), left.Count, right.Count);
         }
 
-        var left = a.IsList ? a.List.Count : state.MemberCount(a, operation.Left);
-        var right = b.IsList ? b.List.Count : state.MemberCount(b, operation.Right);
-        return Arithmetic.Ints(state, operation, left, right);
+        var each = new BinaryOperation(op, operation.Sign, operation.Sign, operation.Sign);
+        state.EnterLoop();
+        var holds = true;
+        for (var i = 0; i < left.Count && holds; i++)
+        {
+            state.Round(operation.Sign);
+            holds = each.Apply(state, left[i], right[i]).IsTrue;
+        }
+
+        state.LeaveLoop();
+        return Value.Of(holds);
     }
 
-    private static bool AreEqual(RenderState state, BinaryOperation operation, in Value a, in Value b)
+    private static void RequireLists(RenderState state, BinaryOperation operation, ref Value a, ref Value b)
     {
-        if (a.List.Count >= 0 && b.List.Count >= 0 && a.List.Count != b.List.Count)
+        var (left, right) = (a, b);
+        if (!TryList(state, operation.Right, ref b, left))
         {
-            return false;
+            throw operation.Unsupported(state, left, right, operation.Right);
         }
 
-        using var left = state.Items(a.List, operation.Left).GetEnumerator();
-        using var right = state.Items(b.List, operation.Right).GetEnumerator();
-        var equal = new BinaryOperation(BinaryOperator.Equal, operation.Left, operation.Sign, operation.Right);
-        while (true)
+        if (!TryList(state, operation.Left, ref a, right))
         {
-            var (hasLeft, hasRight) = (left.MoveNext(), right.MoveNext());
-            if (!hasLeft || !hasRight)
-            {
-                return hasLeft == hasRight;
-            }
-
-            if (!equal.Apply(state, left.Current, right.Current).IsTrue)
-            {
-                return false;
-            }
+            throw operation.Unsupported(state, left, right, operation.Left);
         }
     }
 
-    // The first pair of items that differs decides; a list that ends first is the smaller.
-    private static Value Order(RenderState state, BinaryOperation operation, in Value a, in Value b)
+    // Beside an array, an object stands for the list of its members; beside a lazy sequence it does not.
+    private static bool TryList(RenderState state, TextSpan span, ref Value value, in Value other)
     {
-        using var left = state.Items(a.List, operation.Left).GetEnumerator();
-        using var right = state.Items(b.List, operation.Right).GetEnumerator();
-        var equal = new BinaryOperation(BinaryOperator.Equal, operation.Left, operation.Sign, operation.Right);
-        while (true)
+        if (value.Kind == ValueKind.Object && other.IsList && !other.List.IsLazy)
         {
-            var (hasLeft, hasRight) = (left.MoveNext(), right.MoveNext());
-            if (!hasLeft || !hasRight)
-            {
-                return operation.Apply(state, Value.Of(hasLeft ? 1 : 0), Value.Of(hasRight ? 1 : 0));
-            }
-
-            if (!equal.Apply(state, left.Current, right.Current).IsTrue)
-            {
-                return operation.Apply(state, left.Current, right.Current);
-            }
-        }
-    }
-
-    private static void RequireLists(RenderState state, BinaryOperation operation, in Value a, in Value b)
-    {
-        if (!a.IsList)
-        {
-            throw operation.Unsupported(state, a, b, operation.Left);
+            value = Value.Of(state.Iterable(value, span));
         }
 
-        if (!b.IsList)
-        {
-            throw operation.Unsupported(state, a, b, operation.Right);
-        }
+        return value.IsList;
     }
 }

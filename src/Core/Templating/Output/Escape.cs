@@ -17,7 +17,7 @@ internal static class Escape
     {
         Escaping.Html => Html(text),
         Escaping.HtmlAttribute => HtmlAttribute(text),
-        Escaping.Markdown => MarkdownEscape.Text(text, state.Output.IsAtLineStart, state.Output.IsInLinkDestination),
+        Escaping.Markdown => MarkdownEscape.Text(text, state.Output.Line),
         Escaping.Csv => Csv(text),
         Escaping.Json => Json(text),
         Escaping.PlainText => PlainText(text),
@@ -26,7 +26,7 @@ internal static class Escape
 
     public static string Html(string text)
     {
-        var first = text.AsSpan().IndexOfAny(HtmlCharacters);
+        var first = NextInHtml(text);
         if (first < 0)
         {
             return text;
@@ -35,20 +35,25 @@ internal static class Escape
         var result = new StringBuilder(text.Length + 16).Append(text, 0, first);
         foreach (var c in text.AsSpan(first))
         {
-            _ = c switch
-            {
-                '&' => result.Append("&amp;"),
-                '<' => result.Append("&lt;"),
-                '>' => result.Append("&gt;"),
-                '"' => result.Append("&quot;"),
-                '\'' => result.Append("&#39;"),
-                '\0' => result.Append('\uFFFD'),
-                _ => result.Append(c),
-            };
+            _ = HtmlCharacters.Contains(c) ? result.Append(Entity(c)) : result.Append(c);
         }
 
         return result.ToString();
     }
+
+    /// <summary>Where the next character is that means something in HTML, or -1.</summary>
+    public static int NextInHtml(ReadOnlySpan<char> text) => text.IndexOfAny(HtmlCharacters);
+
+    /// <summary>What stands for such a character.</summary>
+    public static string Entity(char c) => c switch
+    {
+        '&' => "&amp;",
+        '<' => "&lt;",
+        '>' => "&gt;",
+        '"' => "&quot;",
+        '\'' => "&#39;",
+        _ => "\uFFFD",
+    };
 
     // Safe even in an attribute without quotes: whatever could end it becomes a number.
     private static string HtmlAttribute(string text)

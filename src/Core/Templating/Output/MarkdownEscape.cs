@@ -8,16 +8,16 @@ namespace Clientele.Templating;
 /// </summary>
 internal static class MarkdownEscape
 {
-    public static string Text(string text, bool atLineStart, bool inLinkDestination)
+    private static readonly string[] HarmlessSchemes = ["http:", "https:", "mailto:", "tel:"];
+
+    public static string Text(string text, in LineState line)
     {
-        if (inLinkDestination)
+        if (line.IsInLinkDestination)
         {
-            return Uri.EscapeDataString(text.Replace("\0", "", StringComparison.Ordinal)).Replace("%2F", "/", StringComparison.Ordinal)
-                .Replace("%3A", ":", StringComparison.Ordinal).Replace("%3F", "?", StringComparison.Ordinal)
-                .Replace("%3D", "=", StringComparison.Ordinal).Replace("%23", "#", StringComparison.Ordinal)
-                .Replace("_", "%5F", StringComparison.Ordinal).Replace("~", "%7E", StringComparison.Ordinal);
+            return LinkDestination(text, line.IsLinkStart);
         }
 
+        var atLineStart = line.IsStart;
         var result = new StringBuilder(text.Length + 16);
         for (var i = 0; i < text.Length; i++)
         {
@@ -25,6 +25,17 @@ internal static class MarkdownEscape
         }
 
         return result.ToString();
+    }
+
+    // Percent signs for whatever could end the destination. A value that brings the scheme may bring only one that fetches or writes,
+    // because `javascript:` would be code.
+    private static string LinkDestination(string text, bool isLinkStart)
+    {
+        var escaped = Uri.EscapeDataString(text.Replace("\0", "", StringComparison.Ordinal)).Replace("%2F", "/", StringComparison.Ordinal)
+            .Replace("%3F", "?", StringComparison.Ordinal).Replace("%3D", "=", StringComparison.Ordinal).Replace("%23", "#", StringComparison.Ordinal)
+            .Replace("_", "%5F", StringComparison.Ordinal).Replace("~", "%7E", StringComparison.Ordinal);
+        var hasHarmlessScheme = Array.Exists(HarmlessSchemes, scheme => text.StartsWith(scheme, StringComparison.OrdinalIgnoreCase));
+        return isLinkStart && !hasHarmlessScheme ? escaped : escaped.Replace("%3A", ":", StringComparison.Ordinal);
     }
 
     private static void Add(StringBuilder result, string text, int index, bool atLineStart)

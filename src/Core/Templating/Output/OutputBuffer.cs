@@ -5,52 +5,32 @@ namespace Clientele.Templating;
 /// <summary>Where output is collected: a pooled buffer, drained into a writer when there is one.</summary>
 internal sealed class OutputBuffer(TextWriter? sink = null) : IDisposable
 {
-    private static readonly SearchValues<char> ContainerMarks = SearchValues.Create(" \t>-+*0123456789.)#");
-
     private const int FirstSize = 1024;
     private const int DrainAt = 16 * 1024;
 
     private char[] _chars = [];
     private int _length;
     private long _drained;
+    private int _easy;
     private int _captures;
+    private int _read;
+    private LineState _line = LineState.AtStart;
 
     public long Total => _drained + _length;
 
+    /// <summary>Characters that may be written without anybody looking at the limits.</summary>
+    public int Limit { get; set; } = int.MaxValue;
+
     public bool IsCapturing => _captures > 0;
 
-    /// <summary>Whether only spaces stand between the last line break and here.</summary>
-    public bool IsAtLineStart
+    /// <summary>How the current line of output stands. Costs time only for what was written since it was last asked.</summary>
+    public LineState Line
     {
         get
         {
-            for (var i = _length - 1; i >= 0; i--)
-            {
-                if (_chars[i] == '\n')
-                {
-                    return true;
-                }
-
-                if (_chars[i] is not (' ' or '\t'))
-                {
-                    // Inside the marks of a quotation or a list, a block can start as well.
-                    return StartsContainer(i);
-                }
-            }
-
-            return true;
-        }
-    }
-
-    /// <summary>Whether the line ends in an open Markdown link destination, <c>](</c> without its closing.</summary>
-    public bool IsInLinkDestination
-    {
-        get
-        {
-            var line = _chars.AsSpan(0, _length);
-            line = line[(line.LastIndexOf('\n') + 1)..];
-            var open = line.LastIndexOf("](");
-            return open >= 0 && (open == 0 || line[open - 1] != '\\') && !line[open..].Contains(')');
+            _line.Read(_chars.AsSpan(_read, _length - _read));
+            _read = _length;
+            return _line;
         }
     }
 
@@ -67,6 +47,20 @@ internal sealed class OutputBuffer(TextWriter? sink = null) : IDisposable
 
     public void Advance(int count) => _length += count;
 
+    /// <summary>Appends where neither the room nor the limit is in the way, which is nearly always.</summary>
+    public bool TryAppend(ReadOnlySpan<char> text)
+    {
+        var end = _length + text.Length;
+        if (end > _easy)
+        {
+            return false;
+        }
+
+        text.CopyTo(_chars.AsSpan(_length));
+        _length = end;
+        return true;
+    }
+
     public void Append(ReadOnlySpan<char> text)
     {
         text.CopyTo(Reserve(text.Length));
@@ -77,31 +71,42 @@ internal sealed class OutputBuffer(TextWriter? sink = null) : IDisposable
         }
     }
 
-    public int StartCapture()
+    /// <summary>Begins to collect output apart. Where it will be written is not known, so it counts as the start of a line.</summary>
+    public Capture StartCapture(bool afterNewLine)
     {
+        var capture = new Capture(_length, Line, afterNewLine);
+        _line = LineState.AtStart;
         _captures++;
-        return _length;
+        Settle();
+        return capture;
     }
 
-    public string EndCapture(int start)
+    public string EndCapture(Capture capture)
     {
-        _captures--;
-        var text = new string(_chars, start, _length - start);
-        _length = start;
+        var text = new string(_chars, capture.Start, _length - capture.Start);
+        AbandonCapture(capture);
         return text;
     }
 
-    public void AbandonCapture(int start)
+    public void AbandonCapture(Capture capture)
     {
         _captures--;
-        _length = start;
+        _length = _read = capture.Start;
+        Settle();
+        _line = capture.Line;
     }
 
     public void Drain()
     {
-        sink?.Write(_chars, 0, _length);
+        if (sink is not null)
+        {
+            _ = Line;
+            sink.Write(_chars, 0, _length);
+        }
+
         _drained += _length;
-        _length = 0;
+        _length = _read = 0;
+        Settle();
     }
 
     public override string ToString() => new(_chars, 0, _length);
@@ -115,22 +120,16 @@ internal sealed class OutputBuffer(TextWriter? sink = null) : IDisposable
         }
     }
 
-    private bool StartsContainer(int last)
-    {
-        var start = last;
-        while (start > 0 && _chars[start - 1] != '\n')
-        {
-            start--;
-        }
-
-        return _chars.AsSpan(start, last - start + 1).IndexOfAnyExcept(ContainerMarks) < 0;
-    }
-
     private void Grow(int count)
     {
         var larger = ArrayPool<char>.Shared.Rent(Math.Max(Math.Max(FirstSize, _chars.Length * 2), _length + count));
         _chars.AsSpan(0, _length).CopyTo(larger);
         Dispose();
         _chars = larger;
+        Settle();
     }
+
+    // Up to where text may be appended without a further look.
+    private void Settle() =>
+        _easy = (int)Math.Min(Math.Min(_chars.Length, Limit - _drained), sink is not null && _captures == 0 ? DrainAt : int.MaxValue);
 }

@@ -71,6 +71,9 @@ internal sealed partial class RenderState
         return result;
     }
 
+    /// <summary>The list, or its items where only an enumeration could tell how many there are.</summary>
+    public ListView Counted(ListView list, TextSpan span) => list.Count >= 0 ? list : ToArray(list, span);
+
     public void AddAll(TemplateArray array, ListView list, TextSpan span)
     {
         foreach (var item in Items(list, span))

@@ -16,18 +16,14 @@ internal sealed partial class RenderState
 
     public void WriteRaw(ReadOnlySpan<char> text, TextSpan span)
     {
-        if (_indent.Length == 0 && !IsCompatible && Output.Total + text.Length <= Limits.OutputChars)
+        if (text.Length > 0 && _indent.Length == 0 && Output.TryAppend(text))
         {
-            if (text.Length > 0)
-            {
-                _afterNewLine = text[^1] == '\n';
-                Output.Append(text);
-            }
-
-            return;
+            _afterNewLine = text[^1] == '\n';
         }
-
-        WriteSlowly(text, span);
+        else
+        {
+            WriteSlowly(text, span);
+        }
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -62,9 +58,9 @@ internal sealed partial class RenderState
     public void Write(in Value value, TextSpan span)
     {
         var escaping = Escaping;
-        if (value.Kind == ValueKind.String && escaping == Escaping.None)
+        if (value.Kind == ValueKind.String)
         {
-            WriteRaw(value.Text, span);
+            WriteText(value.Text, span);
         }
         else if (value.Kind == ValueKind.Safe && value.Safe.Format == escaping)
         {
@@ -76,8 +72,52 @@ internal sealed partial class RenderState
         }
         else
         {
-            WriteEscaped(Text(value, span), escaping, span);
+            WriteText(Text(value, span), span);
         }
+    }
+
+    /// <summary>Writes text that is a value: escaped.</summary>
+    public void WriteText(ReadOnlySpan<char> text, TextSpan span)
+    {
+        var escaping = Escaping;
+        if (escaping == Escaping.None)
+        {
+            WriteRaw(text, span);
+        }
+        else if (escaping == Escaping.Html)
+        {
+            WriteHtml(text, span);
+        }
+        else
+        {
+            WriteRaw(Escape.Text(text.ToString(), escaping, this), span);
+        }
+    }
+
+    /// <summary>Writes two pieces of one value.</summary>
+    public void WriteText(ReadOnlySpan<char> text, string rest, TextSpan span)
+    {
+        if (rest.Length == 0 || Escaping is Escaping.None or Escaping.Html)
+        {
+            WriteText(text, span);
+            WriteText(rest, span);
+        }
+        else
+        {
+            WriteText(string.Concat(text, rest), span);
+        }
+    }
+
+    private void WriteHtml(ReadOnlySpan<char> text, TextSpan span)
+    {
+        for (var i = Escape.NextInHtml(text); i >= 0; i = Escape.NextInHtml(text))
+        {
+            WriteRaw(text[..i], span);
+            WriteRaw(Escape.Entity(text[i]), span);
+            text = text[(i + 1)..];
+        }
+
+        WriteRaw(text, span);
     }
 
     // Apart from the rest, whose frames would otherwise all make room for the digits.
@@ -89,12 +129,12 @@ internal sealed partial class RenderState
         WriteRaw(digits[..length], span);
     }
 
-    public Capture BeginCapture() => new(Output.StartCapture(), _afterNewLine);
+    public Capture BeginCapture() => Output.StartCapture(_afterNewLine);
 
     public string EndCapture(Capture capture, TextSpan span)
     {
         _afterNewLine = capture.AfterNewLine;
-        var text = Output.EndCapture(capture.Start);
+        var text = Output.EndCapture(capture);
         ChargeString(span, text.Length);
         return text;
     }
@@ -102,7 +142,7 @@ internal sealed partial class RenderState
     public void AbandonCapture(Capture capture)
     {
         _afterNewLine = capture.AfterNewLine;
-        Output.AbandonCapture(capture.Start);
+        Output.AbandonCapture(capture);
     }
 
     public void CheckScribanLength(TextSpan span, long length)
@@ -111,18 +151,6 @@ internal sealed partial class RenderState
         {
             throw Fail(span, $"A string of more than {limit} characters.", TemplateErrorCode.StringLimit);
         }
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void WriteEscaped(string text, Escaping escaping, TextSpan span)
-    {
-        if (escaping == Escaping.None)
-        {
-            WriteRaw(text, span);
-            return;
-        }
-
-        WriteRaw(Escape.Text(text, escaping, this), span);
     }
 
     private void WriteIndented(ReadOnlySpan<char> text, TextSpan span)

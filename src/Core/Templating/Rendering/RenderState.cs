@@ -19,6 +19,7 @@ internal sealed partial class RenderState
         IsCompatible = engine.Options.ScribanCompatible;
         _depthLimit = engine.Options.ScribanCompatible ? Math.Min(Limits.Depth, engine.Options.Scriban.RecursiveLimit) : Limits.Depth;
         Globals = new GlobalScope(null, null, null);
+        output.Limit = IsCompatible && Settings.LimitToString is > 0 and var cut ? Math.Min(cut, Limits.OutputChars) : Limits.OutputChars;
     }
 
     public TemplateEngine Engine { get; }

@@ -5,6 +5,9 @@ namespace Clientele.Templating;
 /// <param name="items">Begins an enumeration.</param>
 internal sealed class LazySequence(int depth, Func<RenderState, IEnumerator<Value>> items) : ListView
 {
+    /// <summary>A sequence without items.</summary>
+    public static Value None => Value.Of(new LazySequence(1, static _ => Enumerable.Empty<Value>().GetEnumerator()));
+
     public int Depth => depth;
 
     public override bool IsLazy => true;

@@ -1,7 +1,7 @@
 namespace Clientele.Testing;
 
 /// <summary>One thing that a plugin was held against.</summary>
-/// <param name="Check">The name of the check, such as <c>languages</c>.</param>
+/// <param name="Check">One of <see cref="ConformanceChecks"/>.</param>
 /// <param name="Passed">Whether the plugin passed.</param>
 /// <param name="Message">What was found, in one sentence.</param>
 public sealed record ConformanceFinding(string Check, bool Passed, string Message)

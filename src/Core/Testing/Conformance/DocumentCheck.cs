@@ -32,19 +32,28 @@ internal sealed class DocumentCheck
         var unguarded = new List<string>();
         foreach (var letter in registration.Letters)
         {
+            if (CouldGoToAnybody(letter, registration))
+            {
+                unguarded.Add($"letter {letter.Name} could go to anybody: state the Purpose that the client must have agreed to, the MatterType whose contract it performs or the Policy that calls for it, or register a guard that names it");
+            }
+
             await check.LetterAsync(letter, wrong, unguarded, cancellationToken).ConfigureAwait(false);
         }
 
-        findings.Each("letters", wrong, $"{registration.Letters.Count} letters render in both languages, with much and with little known, the same twice", sentence => sentence);
-        findings.Each("guards", unguarded, "no letter goes to a person who refused its purpose", sentence => sentence);
+        findings.Each(ConformanceChecks.Letters, wrong, $"{registration.Letters.Count} letters render in both languages, with much and with little known, the same twice", sentence => sentence);
+        findings.Each(ConformanceChecks.Guards, unguarded, "every letter is called for by a consent, a matter, a policy or a guard, and none goes to a person who refused its purpose", sentence => sentence);
         var reports = new List<string>();
         foreach (var report in registration.Reports)
         {
             await check.ReportAsync(report, reports, cancellationToken).ConfigureAwait(false);
         }
 
-        findings.Each("reports", reports, $"{registration.Reports.Count} reports render in both languages, the same twice", sentence => sentence);
+        findings.Each(ConformanceChecks.Reports, reports, $"{registration.Reports.Count} reports render in both languages, the same twice", sentence => sentence);
     }
+
+    private static bool CouldGoToAnybody(LetterDefinition letter, Registration registration) =>
+        letter.Purpose.Length == 0 && letter.MatterType.Length == 0 && letter.Policy.Length == 0
+        && !registration.Guards.Any(guard => guard.AllowedWhen.Contains($"'{letter.Name}'", StringComparison.Ordinal));
 
     private async Task LetterAsync(LetterDefinition letter, List<string> wrong, List<string> unguarded, CancellationToken cancellationToken)
     {

@@ -6,9 +6,14 @@ internal static class LanguageCheck
     public static void Run(Registration registration, Findings findings)
     {
         var titles = Titles(registration).ToList();
-        var wrong = titles.Where(title => !title.Text.Zh.Any(IsHan) || title.Text.En.Any(IsHan)).ToList();
-        findings.Each("languages", wrong, $"{titles.Count} titles are in English and in Chinese", title => $"the title of {title.Owner} is not in both languages: '{title.Text.En}' / '{title.Text.Zh}'");
+        var wrong = titles.Where(title => !IsBoth(title.Text)).ToList();
+        findings.Each(ConformanceChecks.Languages, wrong, $"{titles.Count} titles are in English and in Chinese", title => $"the title of {title.Owner} is not in both languages: '{title.Text.En}' / '{title.Text.Zh}'");
     }
+
+    /// <summary>Whether a sentence is in both languages; it may quote a Chinese value in English.</summary>
+    public static bool IsSaidInBoth(LocalizedText text) => text.Zh.Any(IsHan) && text.En.Any(char.IsAsciiLetter) && text.En != text.Zh;
+
+    private static bool IsBoth(LocalizedText text) => text.Zh.Any(IsHan) && !text.En.Any(IsHan);
 
     private static IEnumerable<(string Owner, LocalizedText Text)> Titles(Registration all) =>
     [

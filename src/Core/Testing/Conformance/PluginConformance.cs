@@ -54,8 +54,8 @@ public static class PluginConformance
     private static bool Files(string pluginFolder, Findings findings)
     {
         var set = PluginLoader.Inspect(new PluginOptions { Directories = [pluginFolder] });
-        findings.Expect("files", set.Plugins.Count == 1, "one plugin is in the folder", $"{set.Plugins.Count} plugins are in the folder");
-        findings.Each("files", set.Diagnostics, "manifest, framework, libraries and use of the contract are in order", diagnostic => diagnostic.ToString());
+        findings.Expect(ConformanceChecks.Files, set.Plugins.Count == 1, "one plugin is in the folder", $"{set.Plugins.Count} plugins are in the folder");
+        findings.Each(ConformanceChecks.Files, set.Diagnostics, "manifest, framework, libraries and use of the contract are in order", diagnostic => diagnostic.ToString());
         return set.Plugins is [{ State: PluginState.Running }];
     }
 
@@ -68,14 +68,14 @@ public static class PluginConformance
         }
         catch (ClienteleException error)
         {
-            findings.Add("registers", passed: false, error.Message);
+            findings.Add(ConformanceChecks.Registers, passed: false, error.Message);
             return;
         }
 
         await using (host.ConfigureAwait(false))
         {
             var registration = host.Crm.Plugins.Registrations[0];
-            findings.Add("registers", passed: true, "what it registers is in order, and every rule compiles");
+            findings.Add(ConformanceChecks.Registers, passed: true, "what it registers is in order, and every rule compiles");
             LanguageCheck.Run(registration, findings);
             await host.AddSampleFactsAsync(AsOf, cancellationToken).ConfigureAwait(false);
             await SchemeCheck.RunAsync(host.Crm, registration, AsOf, findings, cancellationToken).ConfigureAwait(false);

@@ -16,13 +16,13 @@ internal static class UnloadCheck
             var plugin = set.Plugins[0];
             if (plugin.State != PluginState.Running)
             {
-                findings.Each("starts", plugin.Diagnostics, "starts", diagnostic => diagnostic.ToString());
+                findings.Each(ConformanceChecks.Stops, plugin.Diagnostics, "starts", diagnostic => diagnostic.ToString());
                 return;
             }
 
             var report = await set.UnloadAsync(plugin.Id, passes: 20, cancellationToken: cancellationToken).ConfigureAwait(false);
-            findings.Each("stops", report.Diagnostics.Where(diagnostic => diagnostic.Code != PluginCodes.Leaked).ToList(), "starts and stops", diagnostic => diagnostic.ToString());
-            findings.Expect("unloads", report.Collected, "nothing of it stays in memory", $"something keeps it in memory; suspects: {string.Join(' ', report.Suspects)}");
+            findings.Each(ConformanceChecks.Stops, report.Diagnostics.Where(diagnostic => diagnostic.Code != PluginCodes.Leaked).ToList(), "starts and stops", diagnostic => diagnostic.ToString());
+            findings.Expect(ConformanceChecks.Unloads, report.Collected, "nothing of it stays in memory", $"something keeps it in memory; suspects: {string.Join(' ', report.Suspects)}");
         }
     }
 }

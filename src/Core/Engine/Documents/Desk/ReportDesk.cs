@@ -1,3 +1,4 @@
+using Clientele.Insights;
 using Clientele.Measures;
 using Clientele.Storage;
 
@@ -15,16 +16,18 @@ public sealed class ReportDesk
     private readonly Store _store;
     private readonly Catalogue _catalogue;
     private readonly MeasureReader _measures;
+    private readonly InsightDesk _insights;
     private readonly ReportFactsReader _facts;
     private readonly ReportRenderer _renderer;
     private readonly Firm _firm;
     private readonly bool _demonstration;
 
-    internal ReportDesk(Store store, Catalogue catalogue, MeasureReader measures, TemplateSource templates, ClienteleOptions options)
+    internal ReportDesk(Store store, Catalogue catalogue, MeasureReader measures, InsightDesk insights, TemplateSource templates, ClienteleOptions options)
     {
         _store = store;
         _catalogue = catalogue;
         _measures = measures;
+        _insights = insights;
         _facts = new ReportFactsReader(store, catalogue);
         _renderer = new ReportRenderer(templates);
         _firm = options.Firm;
@@ -42,9 +45,28 @@ public sealed class ReportDesk
     {
         ArgumentNullException.ThrowIfNull(languages);
         var definition = _catalogue.Reports.GetValueOrDefault(report) ?? throw new ClienteleException(ErrorCodes.RegistrationUnknown, $"Nobody registered the report '{report}'; there are: {string.Join(", ", _catalogue.Reports.Keys)}.");
+        return await WriteAsync(definition, asOf, languages, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Writes one insight as a report of its own: the same page that a report which names it would show.</summary>
+    /// <param name="insight">The insight's name.</param>
+    /// <param name="asOf">The day.</param>
+    /// <param name="language">The language.</param>
+    /// <param name="cancellationToken">Stops the writing.</param>
+    /// <returns>The report.</returns>
+    /// <exception cref="ClienteleException">Nobody registered the insight (<see cref="ErrorCodes.RegistrationUnknown"/>).</exception>
+    public async Task<WrittenReport> WriteInsightAsync(string insight, DateOnly asOf, DocumentLanguage language, CancellationToken cancellationToken = default)
+    {
+        var title = _catalogue.Insights.GetValueOrDefault(insight)?.Title ?? LocalizedText.Same(insight);
+        var definition = new ReportDefinition { Name = $"{Origin.CorePrefix}.insights", Title = title, Template = "insights", Insights = [insight], Top = 100 };
+        return (await WriteAsync(definition, asOf, [language], cancellationToken).ConfigureAwait(false))[0];
+    }
+
+    private async Task<IReadOnlyList<WrittenReport>> WriteAsync(ReportDefinition definition, DateOnly asOf, IReadOnlyList<DocumentLanguage> languages, CancellationToken cancellationToken)
+    {
         var values = definition.Measure.Length == 0 ? AsyncEnumerable.Empty<KeyValuePair<ClientId, decimal>>() : _measures.OfAllAsync(definition.Measure, asOf, cancellationToken);
         var facts = await _facts.ReadAsync(definition, asOf, _firm, values, cancellationToken).ConfigureAwait(false);
-        facts = facts with { Invented = facts.Invented || _demonstration };
+        facts = facts with { Invented = facts.Invented || _demonstration, Insights = await InsightsAsync(definition, asOf, cancellationToken).ConfigureAwait(false) };
         return [.. languages.Select(language => new WrittenReport(facts, _renderer.Render(facts, language, cancellationToken)))];
     }
 
@@ -62,5 +84,17 @@ public sealed class ReportDesk
             await batch.ArchiveAsync(DocumentArchive.Of(written.Facts, written.Report, path), cancellationToken).ConfigureAwait(false);
             await batch.CommitAsync(cancellationToken).ConfigureAwait(false);
         }
+    }
+
+    private async Task<IReadOnlyList<ShownInsight>> InsightsAsync(ReportDefinition definition, DateOnly asOf, CancellationToken cancellationToken)
+    {
+        var shown = new List<ShownInsight>();
+        foreach (var insight in definition.Insights)
+        {
+            var run = await _insights.RunAsync(insight, asOf, cancellationToken).ConfigureAwait(false);
+            shown.Add(await _insights.NameAsync(run, definition.Top, cancellationToken).ConfigureAwait(false));
+        }
+
+        return shown;
     }
 }

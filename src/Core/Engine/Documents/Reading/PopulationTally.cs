@@ -1,3 +1,4 @@
+using Clientele.Measures;
 using Clientele.Storage;
 using Clientele.Storage.Reading;
 

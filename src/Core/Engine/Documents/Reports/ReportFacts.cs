@@ -1,3 +1,5 @@
+using Clientele.Insights;
+
 namespace Clientele.Documents;
 
 /// <summary>Everything that one report reads: a population, as of a day.</summary>
@@ -39,6 +41,9 @@ public sealed record ReportFacts
 
     /// <summary>The first follow-ups due, by due day.</summary>
     public IReadOnlyList<ReportFollowUp> FollowUps { get; init; } = [];
+
+    /// <summary>The insights of the report, in its order.</summary>
+    public IReadOnlyList<ShownInsight> Insights { get; init; } = [];
 
     /// <summary>Whether any of the facts is marked as invented.</summary>
     public bool Invented { get; init; }

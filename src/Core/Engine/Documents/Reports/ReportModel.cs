@@ -32,6 +32,7 @@ internal static class ReportModel
         model["stages"] = facts.Stages.Select(stage => Stage(stage, language)).ToList<object?>();
         model["matters"] = facts.Matters.Select(matter => Matter(matter, language)).ToList<object?>();
         model["months"] = facts.Months.Select(Month).ToList<object?>();
+        model["insights"] = facts.Insights.Select(insight => InsightModel.Of(insight, facts.Report.Top, language)).ToList<object?>();
         model["follow_ups"] = facts.FollowUps.Select(followUp => FollowUp(followUp, facts, language)).ToList<object?>();
         return model;
     }

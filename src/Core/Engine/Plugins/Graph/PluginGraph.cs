@@ -26,7 +26,7 @@ internal static class PluginGraph
         }
 
         SkipDependents(candidates);
-        return Order(Going(candidates));
+        return new PluginOrder(Going(candidates)).Run();
     }
 
     /// <summary>Skips whatever depends on a plugin that does not run, and whatever depends on that.</summary>
@@ -97,21 +97,6 @@ internal static class PluginGraph
                 $"It depends on '{dependency.Id}' {dependency.Range}; {manifest.Version} was found.",
                 $"Install a version of '{dependency.Id}' in that range, or a version of this plugin that takes {manifest.Version}.");
         }
-    }
-
-    private static List<Candidate> Order(List<Candidate> going)
-    {
-        var waiting = going.OrderBy(candidate => candidate.Id, StringComparer.Ordinal).ToList();
-        var ordered = new List<Candidate>(waiting.Count);
-        while (waiting.Count > 0)
-        {
-            // Cycles are gone, so somebody is always ready; the smallest id among the ready goes first.
-            var next = waiting.Find(candidate => candidate.Manifest!.Dependencies.All(dependency => !waiting.Exists(other => Is(other, dependency.Id))))!;
-            waiting.Remove(next);
-            ordered.Add(next);
-        }
-
-        return ordered;
     }
 
     private static List<Candidate> Going(IReadOnlyList<Candidate> candidates) => [.. candidates.Where(candidate => candidate.GoesOn)];

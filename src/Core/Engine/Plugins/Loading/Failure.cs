@@ -22,7 +22,7 @@ internal sealed record Failure(string Code, string Message, string Hint)
             TypeLoadException or MissingMemberException or ReflectionTypeLoadException =>
                 new(PluginCodes.TypeLoadFailed, Text(error), "Build the plugin again against the contract of this host."),
             InvalidOperationException service when code == PluginCodes.ServicesInvalid && service.Message.Contains("Unable to resolve service for type", StringComparison.Ordinal) =>
-                new(PluginCodes.ServiceNotOffered, Text(error), "Register the service in Configure; of the host's own services only TimeProvider is offered."),
+                new(PluginCodes.ServiceNotOffered, Text(error), "Register the service in Configure; of the host's own services only TimeProvider and the log are offered."),
             ClienteleException known => new(code, $"{known.Code}: {Text(error)}", hint),
             _ => new(code, Text(error), hint),
         };

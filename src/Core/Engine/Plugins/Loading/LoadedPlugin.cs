@@ -3,9 +3,9 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Clientele.Plugins;
 
 /// <summary>A plugin whose code is in memory. Whoever holds it keeps the plugin loaded, until it is released.</summary>
-internal sealed class LoadedPlugin(Candidate candidate, PluginLoadContext context, Registration registration, PluginGate gate) : IAsyncDisposable
+internal sealed class LoadedPlugin(Candidate candidate, PluginLoadContext context, Registration registration, PluginGate gate, PluginLogging logging, IPluginFacts? facts) : IAsyncDisposable
 {
-    private readonly List<GuardedComputation> _computations = [];
+    private readonly List<IGuarded> _guarded = [];
     private PluginLoadContext? _context = context;
     private ServiceProvider? _services;
     private IPluginLifecycle? _lifecycle;
@@ -32,13 +32,15 @@ internal sealed class LoadedPlugin(Candidate candidate, PluginLoadContext contex
         Registration = Registration with
         {
             Services = [],
-            Measures = [.. Registration.Measures.Select(measure => measure is ComputedMeasure computed ? Guard(computed) : measure)],
+            Measures = [.. Registration.Measures.Select(Guard)],
+            Insights = [.. Registration.Insights.Select(insight => insight with { Computation = Kept(new GuardedInsight(insight.Computation, insight.Name, gate.Limits.Insight, gate)) })],
         };
     }
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        _running = new PluginContext(candidate.Id, candidate.Manifest!.Version, _services!);
+        var log = logging.Own();
+        _running = new PluginContext(candidate.Id, candidate.Manifest!.Version, _services!, log, facts is null ? null : new GrantedFacts(facts, candidate.Id, candidate.Granted, log));
         await _lifecycle!.StartAsync(_running, cancellationToken).ConfigureAwait(false);
     }
 
@@ -64,8 +66,8 @@ internal sealed class LoadedPlugin(Candidate candidate, PluginLoadContext contex
     /// <summary>Lets go of the plugin's assemblies, and asks the runtime to unload them where they were loaded for that.</summary>
     public WeakReference Release()
     {
-        _computations.ForEach(computation => computation.Release());
-        _computations.Clear();
+        _guarded.ForEach(guarded => guarded.Release());
+        _guarded.Clear();
         (_lifecycle, _services, _running) = (null, null, null);
         var alive = new WeakReference(_context, trackResurrection: true);
         if (_context is { IsCollectible: true })
@@ -77,10 +79,17 @@ internal sealed class LoadedPlugin(Candidate candidate, PluginLoadContext contex
         return alive;
     }
 
-    private ComputedMeasure Guard(ComputedMeasure measure)
+    private Measure Guard(Measure measure) => measure switch
     {
-        var guarded = new GuardedComputation(measure.Computation, measure.Name, gate);
-        _computations.Add(guarded);
-        return measure with { Computation = guarded };
+        ComputedMeasure computed => computed with { Computation = Kept(new GuardedComputation(computed.Computation, measure.Name, gate)) },
+        HistoryMeasure history => history with { Computation = Kept(new GuardedHistory(history.Computation, measure.Name, gate)) },
+        _ => measure,
+    };
+
+    private T Kept<T>(T guarded)
+        where T : IGuarded
+    {
+        _guarded.Add(guarded);
+        return guarded;
     }
 }

@@ -30,7 +30,8 @@ internal static class PluginActivation
 
             stage = PluginStage.Configure;
             step = new(PluginCodes.ConstructorFailed, "Ask the plugin's author; the constructor should do nothing.");
-            var builder = new RegistrationBuilder(new Origin(manifest.Id, manifest.Prefix, Path.Combine(candidate.Files, "templates")) { Version = manifest.Version });
+            var logging = new PluginLogging(options.Logging, manifest.Id, manifest.Version);
+            var builder = Builder(candidate, manifest, options, logging);
             var ownContext = context;
             LoadedPlugin? loadedPlugin = null;
 
@@ -46,11 +47,18 @@ internal static class PluginActivation
 
                 var registration = builder.Build([.. manifest.Dependencies.Select(dependency => dependency.Id)]);
                 step = new(PluginCodes.ServicesInvalid, "Correct the registrations of its services.");
-                var services = registration.Services.Count > 0 || plugin is IPluginLifecycle ? PluginServices.Build(registration.Services, options.Time) : null;
-                loadedPlugin = new LoadedPlugin(candidate, ownContext, registration, new PluginGate(manifest.Id, options.Limits, options.Time));
+                var services = registration.Services.Count > 0 || plugin is IPluginLifecycle ? PluginServices.Build(registration.Services, options.Time, logging) : null;
+                loadedPlugin = new LoadedPlugin(candidate, ownContext, registration, new PluginGate(manifest.Id, options.Limits, options.Time), logging, options.Facts);
                 loadedPlugin.Guard(plugin as IPluginLifecycle, services);
             });
-            return loadedPlugin;
+            Conclude(candidate, builder.Settings);
+            if (candidate.GoesOn)
+            {
+                return loadedPlugin;
+            }
+
+            loadedPlugin!.Release();
+            return null;
         }
         catch (Exception error) when (Failure.IsContainable(error))
         {
@@ -58,6 +66,28 @@ internal static class PluginActivation
             candidate.End(PluginState.Faulted, fault.Code, stage, fault.Message, fault.Hint);
             Abandon(context);
             return null;
+        }
+    }
+
+    private static RegistrationBuilder Builder(Candidate candidate, PluginManifest manifest, PluginOptions options, PluginLogging logging) =>
+        new(new Origin(manifest.Id, manifest.Prefix, Path.Combine(candidate.Files, "templates")) { Version = manifest.Version })
+        {
+            Logger = logging.Own(),
+            ApiLevel = manifest.ApiLevels.Intersect(options.ApiLevels).Max(),
+            SettingValues = options.Settings.FirstOrDefault(section => string.Equals(section.Key, manifest.Id, StringComparison.OrdinalIgnoreCase)).Value ?? new Dictionary<string, string?>(StringComparer.Ordinal),
+        };
+
+    private static void Conclude(Candidate candidate, SettingReader settings)
+    {
+        candidate.Settings = settings.Declared;
+        foreach (var sentence in settings.Wrong)
+        {
+            candidate.End(PluginState.Faulted, PluginCodes.SettingInvalid, PluginStage.Configure, sentence, "Correct it in the settings, or leave it out for the default.");
+        }
+
+        foreach (var sentence in settings.Unknown)
+        {
+            candidate.Report(PluginCodes.SettingUnknown, PluginSeverity.Warning, PluginStage.Configure, sentence, "Look for a typing error.");
         }
     }
 

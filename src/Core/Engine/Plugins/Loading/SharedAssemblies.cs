@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using System.Runtime.Loader;
 
@@ -7,6 +8,7 @@ namespace Clientele.Plugins;
 /// <remarks>Found by simple name and handed out as the host's own <see cref="Assembly"/>: binding by version was measured to fail or to depend on what was loaded before.</remarks>
 internal sealed class SharedAssemblies
 {
+    private readonly ConcurrentDictionary<string, ContractSurface?> _surfaces = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, Assembly> _byName = new(StringComparer.OrdinalIgnoreCase);
 
     private SharedAssemblies(Assembly contract) => Add(contract, contract.GetName().Name!);
@@ -18,6 +20,10 @@ internal sealed class SharedAssemblies
     public static SharedAssemblies Of(Assembly contract) => new(contract);
 
     public Assembly? Find(string simpleName) => _byName.GetValueOrDefault(simpleName);
+
+    /// <summary>What one of them offers. Read once, however many plugins are judged.</summary>
+    public ContractSurface? Surface(string simpleName) =>
+        Find(simpleName) is { } assembly ? _surfaces.GetOrAdd(assembly.GetName().Name!, static (_, shared) => ContractSurface.Of(shared), assembly) : null;
 
     private void Add(Assembly assembly, string chain)
     {

@@ -8,7 +8,7 @@ namespace Clientele.Plugins;
 internal sealed partial class ManifestFields(JsonElement root, string fallbackId, List<PluginDiagnostic> problems)
 {
     private static readonly string[] Known =
-        ["$schema", "schemaVersion", "id", "version", "name", "publisher", "prefix", "entryAssembly", "entryType", "contract", "dependencies", "exports"];
+        ["$schema", "schemaVersion", "id", "version", "name", "publisher", "prefix", "entryAssembly", "entryType", "contract", "dependencies", "exports", "capabilities", "apiLevels", "before", "after"];
 
     private string _id = "";
     private bool _failed;
@@ -48,6 +48,10 @@ internal sealed partial class ManifestFields(JsonElement root, string fallbackId
         var dependencies = Dependencies();
         var exports = Exports();
         var publisher = Text("publisher", required: false);
+        var capabilities = Texts("capabilities", PluginCapabilities.ReadClients);
+        var apiLevels = ApiLevels();
+        var before = Texts("before", "acme.geo");
+        var after = Texts("after", "acme.geo");
         Unknown();
         return _failed ? null : new PluginManifest
         {
@@ -61,6 +65,10 @@ internal sealed partial class ManifestFields(JsonElement root, string fallbackId
             Contract = contract,
             Dependencies = dependencies,
             Exports = exports,
+            Capabilities = capabilities,
+            ApiLevels = apiLevels,
+            Before = before,
+            After = after,
         };
     }
 
@@ -150,6 +158,38 @@ internal sealed partial class ManifestFields(JsonElement root, string fallbackId
         }
 
         return names;
+    }
+
+    private List<string> Texts(string field, string example)
+    {
+        if (!root.TryGetProperty(field, out var list))
+        {
+            return [];
+        }
+
+        if (list.ValueKind == JsonValueKind.Array && list.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String))
+        {
+            return [.. list.EnumerateArray().Select(item => item.GetString()!).Distinct(StringComparer.Ordinal)];
+        }
+
+        Invalid($"The field '{field}' is not a list of texts.", $"Write \"{field}\": [ \"{example}\" ] or the like.");
+        return [];
+    }
+
+    private List<int> ApiLevels()
+    {
+        if (!root.TryGetProperty("apiLevels", out var list))
+        {
+            return [1];
+        }
+
+        if (list.ValueKind == JsonValueKind.Array && list.GetArrayLength() > 0 && list.EnumerateArray().All(item => item.ValueKind == JsonValueKind.Number && item.TryGetInt32(out var level) && level > 0))
+        {
+            return [.. list.EnumerateArray().Select(item => item.GetInt32())];
+        }
+
+        Invalid("The field 'apiLevels' is not a list of whole numbers from 1.", "Write \"apiLevels\": [ 1 ].");
+        return [1];
     }
 
     private PluginDependency? Dependency(JsonElement item)

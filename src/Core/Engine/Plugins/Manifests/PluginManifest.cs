@@ -45,4 +45,17 @@ public sealed record PluginManifest
 
     /// <summary>File names of its assemblies that plugins depending on it may use as well.</summary>
     public IReadOnlyList<string> Exports { get; init; } = [];
+
+    /// <summary>What it asks to be allowed, such as <c>crm.clients.read</c>; see <see cref="PluginCapabilities"/>.</summary>
+    public IReadOnlyList<string> Capabilities { get; init; } = [];
+
+    /// <summary>The levels of the contract's vocabulary that it can work with, where it can work with more than the first.</summary>
+    /// <value>The default is 1 alone.</value>
+    public IReadOnlyList<int> ApiLevels { get; init; } = [1];
+
+    /// <summary>The ids of plugins that should come after it where both are there; a dependency weighs more.</summary>
+    public IReadOnlyList<string> Before { get; init; } = [];
+
+    /// <summary>The ids of plugins that should come before it where both are there; a dependency weighs more.</summary>
+    public IReadOnlyList<string> After { get; init; } = [];
 }

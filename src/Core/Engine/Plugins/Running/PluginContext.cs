@@ -1,7 +1,9 @@
+using Microsoft.Extensions.Logging;
+
 namespace Clientele.Plugins;
 
 /// <summary>What a running plugin owns, tidied up when it stops whether or not its own code does.</summary>
-internal sealed class PluginContext(string id, string version, IServiceProvider services) : IPluginContext, IDisposable
+internal sealed class PluginContext(string id, string version, IServiceProvider services, ILogger logger, GrantedFacts? facts) : IPluginContext, IDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
     private readonly Stack<IDisposable> _owned = new();
@@ -12,6 +14,10 @@ internal sealed class PluginContext(string id, string version, IServiceProvider 
     public string Version => version;
 
     public IServiceProvider Services => services;
+
+    public ILogger Logger => logger;
+
+    public IPluginFacts Facts => facts ?? throw new ClienteleException(PluginCodes.NotAvailable, "There are no facts here: the plugins were loaded without a database.");
 
     public CancellationToken Stopping => _stopping.Token;
 
@@ -31,6 +37,7 @@ internal sealed class PluginContext(string id, string version, IServiceProvider 
     // Last in, first out, as they may lean on each other.
     public void Dispose()
     {
+        facts?.Close();
         while (true)
         {
             IDisposable? next;

@@ -28,6 +28,8 @@ public sealed class PluginGate
     /// <summary>Whose gate it is.</summary>
     public string PluginId { get; }
 
+    internal PluginLimits Limits => _limits;
+
     /// <summary>How many calls are inside the plugin, abandoned ones included.</summary>
     public int Inside => Volatile.Read(ref _inside);
 

@@ -11,6 +11,10 @@ public sealed record PluginLimits
     /// <value>The default is 10 seconds.</value>
     public TimeSpan Stop { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>How long an insight may take to compute.</summary>
+    /// <value>The default is 2 minutes.</value>
+    public TimeSpan Insight { get; init; } = TimeSpan.FromMinutes(2);
+
     /// <summary>How long calls that are under way may take to return before a plugin is unloaded all the same.</summary>
     /// <value>The default is 10 seconds.</value>
     public TimeSpan Drain { get; init; } = TimeSpan.FromSeconds(10);

@@ -19,6 +19,7 @@ internal sealed class ImageCheck(Candidate candidate, PluginManifest manifest, I
         }
 
         var files = ReadBuildFiles();
+        Identity(image);
         TargetFramework(image);
         Frameworks(files);
         Machine(files);
@@ -45,6 +46,14 @@ internal sealed class ImageCheck(Candidate candidate, PluginManifest manifest, I
         {
             Reject(PluginCodes.DepsFileInvalid, $"Its .deps.json or .runtimeconfig.json cannot be read: {error.Message.TrimEnd('.')}.", "Publish the plugin again.");
             return new();
+        }
+    }
+
+    private void Identity(PluginImage image)
+    {
+        if (image.Identity() is { Length: > 0 } built && built != $"{manifest.Id} {manifest.Version}")
+        {
+            Reject(PluginCodes.IdentityMismatch, $"Its assembly was built as {built}, and its manifest says {manifest.Id} {manifest.Version}.", "Build the plugin again after a change of its manifest, and do not mix the files of two versions.");
         }
     }
 

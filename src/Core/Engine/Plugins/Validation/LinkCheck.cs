@@ -7,7 +7,6 @@ internal static class LinkCheck
 {
     public static List<string> Missing(MetadataReader plugin, SharedAssemblies shared)
     {
-        var surfaces = new Dictionary<string, ContractSurface?>(StringComparer.OrdinalIgnoreCase);
         var missing = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var handle in plugin.TypeReferences)
         {
@@ -35,21 +34,8 @@ internal static class LinkCheck
 
         return [.. missing];
 
-        ContractSurface? Surface(MetadataReader reader, TypeReferenceHandle handle)
-        {
-            var name = Assembly(reader, handle);
-            if (name is null || shared.Find(name) is not { } assembly)
-            {
-                return null;
-            }
-
-            if (!surfaces.TryGetValue(name, out var surface))
-            {
-                surfaces.Add(name, surface = ContractSurface.Of(assembly));
-            }
-
-            return surface;
-        }
+        ContractSurface? Surface(MetadataReader reader, TypeReferenceHandle handle) =>
+            Assembly(reader, handle) is { } name ? shared.Surface(name) : null;
     }
 
     private static string Text(MetadataReader reader, MemberReference member)

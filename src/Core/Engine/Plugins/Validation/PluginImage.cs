@@ -8,6 +8,9 @@ namespace Clientele.Plugins;
 /// <summary>The entry assembly as a file: read through its metadata, so that not even a module initializer runs.</summary>
 internal sealed class PluginImage : IDisposable
 {
+    /// <summary>The key of the metadata under which the build writes the identity.</summary>
+    private const string IdentityKey = "ClientelePlugin";
+
     private readonly PEReader _file;
 
     private PluginImage(PEReader file)
@@ -50,13 +53,22 @@ internal sealed class PluginImage : IDisposable
     {
         foreach (var handle in Metadata.GetAssemblyDefinition().GetCustomAttributes())
         {
-            var attribute = Metadata.GetCustomAttribute(handle);
-            if (attribute.Constructor.Kind == HandleKind.MemberReference
-                && Metadata.GetMemberReference((MemberReferenceHandle)attribute.Constructor).Parent is { Kind: HandleKind.TypeReference } parent
-                && Metadata.GetString(Metadata.GetTypeReference((TypeReferenceHandle)parent).Name) == "TargetFrameworkAttribute")
+            if (Argument(handle, "TargetFrameworkAttribute", out _) is { } framework)
             {
-                var value = Metadata.GetBlobReader(attribute.Value);
-                value.ReadUInt16();
+                return framework;
+            }
+        }
+
+        return "";
+    }
+
+    /// <summary>The plugin that the build wrote into the assembly, as its id and its version; empty where it wrote none.</summary>
+    public string Identity()
+    {
+        foreach (var handle in Metadata.GetAssemblyDefinition().GetCustomAttributes())
+        {
+            if (Argument(handle, "AssemblyMetadataAttribute", out var value) == IdentityKey)
+            {
                 return value.ReadSerializedString() ?? "";
             }
         }
@@ -96,6 +108,23 @@ internal sealed class PluginImage : IDisposable
     }
 
     public void Dispose() => _file.Dispose();
+
+    // The first argument of an attribute of that name, and the rest of its arguments; nothing for any other attribute.
+    private string? Argument(CustomAttributeHandle handle, string name, out BlobReader rest)
+    {
+        rest = default;
+        var attribute = Metadata.GetCustomAttribute(handle);
+        if (attribute.Constructor.Kind != HandleKind.MemberReference
+            || Metadata.GetMemberReference((MemberReferenceHandle)attribute.Constructor).Parent is not { Kind: HandleKind.TypeReference } parent
+            || Metadata.GetString(Metadata.GetTypeReference((TypeReferenceHandle)parent).Name) != name)
+        {
+            return null;
+        }
+
+        rest = Metadata.GetBlobReader(attribute.Value);
+        rest.ReadUInt16();
+        return rest.ReadSerializedString() ?? "";
+    }
 
     private static string? Refusal(PEHeaders headers)
     {

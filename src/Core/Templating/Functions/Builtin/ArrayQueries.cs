@@ -92,7 +92,7 @@ internal static class ArrayQueries
         {
             text.Append(isFirst ? "" : a[1].Or());
             isFirst = false;
-            var shown = function is null ? item : function.Invoke(call.State, call.Site, [item], null, null);
+            var shown = function is null ? item : function.Invoke(call.State, call.Site, [Value.Of(call.State.Text(item, call.Span))], null, null);
             text.Append(call.State.Text(shown, call.Span));
             call.State.CheckScribanLength(call.Span, text.Length);
             if (text.Length > call.State.Limits.StringChars)

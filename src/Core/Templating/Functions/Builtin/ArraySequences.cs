@@ -30,7 +30,7 @@ internal static class ArraySequences
     {
         if (a[0].IsNull)
         {
-            return Value.Null;
+            return LazySequence.None;
         }
 
         var span = call.Span;
@@ -73,20 +73,32 @@ internal static class ArraySequences
     {
         if (a[0].IsNull || a[1].IsNull)
         {
-            return Value.Null;
+            return LazySequence.None;
         }
 
-        var (list, member, span) = (a[0].IsList ? call.State.Settled(a[0].List, call.Span) : null, a[1].Text, call.Span);
-        return list is null
-            ? Value.Of(new TemplateArray())
-            : LazySequence.Over(list, state => Members(state, list, member, span).GetEnumerator());
+        var (member, span) = (a[1].Text, call.Span);
+        var list = call.State.Settled(call.ListOf(a[0]), span);
+        return LazySequence.Over(list, state => Members(state, list, member, span).GetEnumerator());
+    }
+
+    /// <summary>What a function that takes anything goes over: the items, the characters, the members as pairs, or the value alone.</summary>
+    public static ListView ListOf(this in Call call, in Value value)
+    {
+        if (value.IsList || value.Kind is ValueKind.String or ValueKind.Safe || (value.Kind == ValueKind.Object && ModelAccess.IsDictionary(value.Reference!)))
+        {
+            return call.State.Iterable(value, call.Span);
+        }
+
+        var single = new TemplateArray(1);
+        single.Add(value);
+        return single;
     }
 
     private static IEnumerable<Value> Members(RenderState state, ListView list, string member, TextSpan span)
     {
         foreach (var item in state.Items(list, span))
         {
-            if (item.Kind == ValueKind.Object && state.TryMember(item, member, span, out var value))
+            if (!(item.IsList && member == "size") && state.TryMember(item, member, span, out var value))
             {
                 yield return value;
             }
@@ -96,14 +108,14 @@ internal static class ArraySequences
     private static Value Each(in Call call, ReadOnlySpan<Value> a)
     {
         var (state, site) = (call.State, call.Site);
-        var function = a[0].IsNull ? null : call.FunctionArgument(a[1], 1);
-        return Lazy(call, a[0], items => items.Select(item => function!.Invoke(state, site, [item], null, null)));
+        var function = a[0].IsNull || a[1].IsNull ? null : call.FunctionArgument(a[1], 1);
+        return Lazy(call, a[0], items => function is null ? items : items.Select(item => function.Invoke(state, site, [item], null, null)));
     }
 
     private static Value Filter(in Call call, ReadOnlySpan<Value> a)
     {
         var (state, site) = (call.State, call.Site);
-        var function = a[0].IsNull ? null : call.FunctionArgument(a[1], 1);
-        return Lazy(call, a[0], items => items.Where(item => function!.Invoke(state, site, [item], null, null).IsTrue));
+        var function = a[0].IsNull || a[1].IsNull ? null : call.FunctionArgument(a[1], 1);
+        return Lazy(call, a[0], items => function is null ? items : items.Where(item => function.Invoke(state, site, [item], null, null).IsTrue));
     }
 }

@@ -14,22 +14,9 @@ internal static class ArraySorting
             return Value.Of(new TemplateArray());
         }
 
-        var list = a[0];
-        if (list.Kind == ValueKind.String && !a[1].IsNull)
-        {
-            list = Value.Of(call.State.Iterable(list, call.Span));
-        }
-
-        if (!list.IsList)
-        {
-            var single = new TemplateArray();
-            single.Add(list);
-            return Value.Of(single);
-        }
-
         var (state, span) = (call.State, call.Span);
-        var items = state.ToArray(list.List, span).AsSpan().ToArray();
-        var keys = a[1].IsNull ? items : Array.ConvertAll(items, Key(state, a[1].Text, span));
+        var items = state.ToArray(call.ListOf(a[0]), span).AsSpan().ToArray();
+        var keys = a[1].Or().Length == 0 ? items : Array.ConvertAll(items, Key(state, a[1].Text, span));
         var order = Enumerable.Range(0, items.Length).ToArray();
         SortBy(state, order, keys, span);
         var sorted = new TemplateArray(items.Length);

@@ -7,7 +7,7 @@ internal static class Evaluation
     {
         if (!value.IsText)
         {
-            return value;
+            return call.State.CallIfFunction(value, call.Site);
         }
 
         var unit = Compile(call, call.State.Text(value, call.Span), isScript: true);
@@ -15,7 +15,7 @@ internal static class Evaluation
     }
 
     public static Value Template(in Call call, in Value value) =>
-        value.IsText ? Run(call, Compile(call, call.State.Text(value, call.Span), isScript: false), isExpression: false) : value;
+        value.IsText ? Run(call, Compile(call, call.State.Text(value, call.Span), isScript: false), isExpression: false) : call.State.CallIfFunction(value, call.Site);
 
     private static CompiledUnit Compile(in Call call, string text, bool isScript)
     {

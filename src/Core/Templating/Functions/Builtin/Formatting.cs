@@ -8,7 +8,7 @@ internal static class Formatting
     private const int MaximumPrecision = 99;
     private const int MaximumLength = 256;
 
-    public static Value Format(in Call call, ReadOnlySpan<Value> a)
+    public static Value Format(in Call call, ReadOnlySpan<Value> a, bool numbersOnly)
     {
         var format = a[1].Or();
         CheckPrecision(call, format);
@@ -18,9 +18,14 @@ internal static class Formatting
             return Number(call, a[0], format, culture);
         }
 
-        if (Conversions.ToObject(a[0]) is not IFormattable value)
+        if (a[0].IsNull)
         {
-            return a[0].IsNull ? Value.Of("") : Value.Of(call.State.Text(a[0], call.Span));
+            return Value.Of("");
+        }
+
+        if (Conversions.ToObject(a[0]) is not IFormattable value || (numbersOnly && !a[0].IsNumber))
+        {
+            throw call.Fail($"{KindName.Of(a[0])} takes no format.", TemplateErrorCode.Conversion);
         }
 
         try
@@ -50,6 +55,42 @@ internal static class Formatting
         }
     }
 
+    /// <summary>The same, written to the output.</summary>
+    public static void Write(in Call call, in Value value, ReadOnlySpan<Value> rest)
+    {
+        Span<char> digits = stackalloc char[64];
+        var format = rest[0].Or();
+        CheckPrecision(call, format);
+        if (rest[1].IsNull && format.Length > 0 && TryNumber(value, digits, format, call.State.Culture, out var length))
+        {
+            call.State.WriteText(digits[..length], call.Span);
+        }
+        else
+        {
+            call.State.Write(Format(call, [value, rest[0], rest[1]], numbersOnly: true), call.Span);
+        }
+    }
+
+    // False for what is no number, does not fit into the room, or has a format that does not fit.
+    private static bool TryNumber(in Value value, Span<char> digits, string format, CultureInfo culture, out int length)
+    {
+        length = 0;
+        try
+        {
+            return value.Kind switch
+            {
+                ValueKind.Decimal => value.Decimal.TryFormat(digits, out length, format, culture),
+                ValueKind.Int => value.Int.TryFormat(digits, out length, format, culture),
+                ValueKind.Double => value.Double.TryFormat(digits, out length, format, culture),
+                _ => false,
+            };
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
+    }
+
     public static CultureInfo Culture(in Call call, string name)
     {
         try
@@ -64,6 +105,11 @@ internal static class Formatting
 
     private static void CheckPrecision(in Call call, string format)
     {
+        if (format.Length <= 3)
+        {
+            return;
+        }
+
         var isStandard = format.Length > 1 && char.IsAsciiLetter(format[0]) && format.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0;
         var isTooPrecise = isStandard && (!int.TryParse(format.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var digits) || digits > MaximumPrecision);
         if (isTooPrecise || format.Length > MaximumLength)

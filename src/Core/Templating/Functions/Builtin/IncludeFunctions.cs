@@ -5,6 +5,9 @@ namespace Clientele.Templating;
 /// <summary><c>include</c> and <c>include_join</c>: other templates, run in place.</summary>
 internal static class IncludeFunctions
 {
+    /// <summary>What turns a separator, prefix or suffix of <c>include_join</c> into the name of a template.</summary>
+    public const string TemplateMark = "tpl:";
+
     public static Function Include() => new IncludeFunction();
 
     public static Function IncludeJoin() => new BuiltinFunction("include_join", "template_names:l separator:s prefix:s? suffix:s? args:o*", Join, isPure: false);
@@ -12,7 +15,7 @@ internal static class IncludeFunctions
     public static string Run(in Call call, string path, ReadOnlySpan<Value> arguments, List<NamedArgument>? named, out Escaping format)
     {
         var state = call.State;
-        var unit = state.Engine.LoadUnit(state, path, call.Site);
+        var unit = Load(call, path);
         format = unit.Escaping;
         var capture = state.BeginCapture();
         try
@@ -26,6 +29,18 @@ internal static class IncludeFunctions
         }
 
         return state.EndCapture(capture, call.Span);
+    }
+
+    private static CompiledUnit Load(in Call call, string path)
+    {
+        try
+        {
+            return call.State.Engine.Include(path, call.State.Escaping).Unit;
+        }
+        catch (TemplateException exception) when (exception.Diagnostics[0].File.Length == 0)
+        {
+            throw call.State.Fail(call.Site.Callee, exception.Diagnostics[0].Message, exception.Code, exception.InnerException);
+        }
     }
 
     private static Value Join(in Call call, ReadOnlySpan<Value> a)
@@ -51,7 +66,7 @@ internal static class IncludeFunctions
 
     // `tpl:name` stands for a template, anything else for itself.
     private static string Affix(in Call call, string text) =>
-        text.StartsWith("tpl:", StringComparison.Ordinal) ? Run(call, text[4..], [], null, out _) : text;
+        text.StartsWith(TemplateMark, StringComparison.Ordinal) ? Run(call, text[TemplateMark.Length..], [], null, out _) : text;
 
     private sealed class IncludeFunction() : Function("include")
     {

@@ -15,7 +15,7 @@ internal static class MathFunctions
         .Add("times", "value:o with:o", static (in Call call, ReadOnlySpan<Value> a) => Operate(call, BinaryOperator.Multiply, a[0], a[1]))
         .Add("modulo", "value:o with:o", static (in Call call, ReadOnlySpan<Value> a) => Operate(call, BinaryOperator.Modulo, a[0], a[1]))
         .Add("divided_by", "value:d divisor:o", DividedBy)
-        .Add("format", "value:o format:s culture:s?", static (in Call call, ReadOnlySpan<Value> a) => Formatting.Format(call, a))
+        .Add("format", "value:o format:s culture:s?", static (in Call call, ReadOnlySpan<Value> a) => Formatting.Format(call, a, numbersOnly: true), writer: Formatting.Write)
         .Add("random", "minValue:i maxValue:i", Random, isPure: false)
         .Add("uuid", "", static (in Call call, ReadOnlySpan<Value> a) => call.Text(call.State.NextUuid().ToString()), isPure: false)
         .Build();
@@ -37,7 +37,7 @@ internal static class MathFunctions
     private static Value DividedBy(in Call call, ReadOnlySpan<Value> a)
     {
         var result = Operate(call, BinaryOperator.Divide, a[0], a[1]);
-        if (a[1].Kind is not (ValueKind.Int or ValueKind.Long) || result.Kind != ValueKind.Double)
+        if (a[1].Kind != ValueKind.Int || result.Kind != ValueKind.Double)
         {
             return result;
         }
@@ -48,9 +48,9 @@ internal static class MathFunctions
 
     private static Value Random(in Call call, ReadOnlySpan<Value> a)
     {
-        if (a[0].Int >= a[1].Int)
+        if (a[0].Int > a[1].Int)
         {
-            throw call.Fail("The first number has to be below the second.", TemplateErrorCode.Arguments);
+            throw call.Fail("The first number may not be above the second.", TemplateErrorCode.Arguments);
         }
 
         return Value.Of(call.State.Random.Next(a[0].Int, a[1].Int));

@@ -8,7 +8,7 @@ internal static class ObjectFunctions
             a[0].IsNull || (a[0].IsText && call.State.Text(a[0], call.Span).Length == 0) ? a[1] : a[0])
         .Add("eval", "value:o", static (in Call call, ReadOnlySpan<Value> a) => Evaluation.Expression(call, a[0]), isPure: false)
         .Add("eval_template", "value:o", static (in Call call, ReadOnlySpan<Value> a) => Evaluation.Template(call, a[0]), isPure: false)
-        .Add("format", "value:o format:s culture:s?", static (in Call call, ReadOnlySpan<Value> a) => Formatting.Format(call, a))
+        .Add("format", "value:o format:s culture:s?", static (in Call call, ReadOnlySpan<Value> a) => Formatting.Format(call, a, numbersOnly: false))
         .Add("from_json", "json:s", static (in Call call, ReadOnlySpan<Value> a) => JsonText.Read(call, a[0]))
         .Add("to_json", "value:o", static (in Call call, ReadOnlySpan<Value> a) => call.Grown(JsonText.Write(call, a[0])))
         .Add("has_key", "value:m key:s", static (in Call call, ReadOnlySpan<Value> a) =>
@@ -25,7 +25,7 @@ internal static class ObjectFunctions
     private static Value Keys(in Call call, ReadOnlySpan<Value> a)
     {
         var result = new TemplateArray();
-        if (a[0].IsList)
+        if (a[0].IsList || a[0].Kind is ValueKind.String or ValueKind.Safe)
         {
             result.Add(Value.Of("size"));
         }
@@ -43,9 +43,9 @@ internal static class ObjectFunctions
     private static Value Values(in Call call, ReadOnlySpan<Value> a)
     {
         var result = new TemplateArray();
-        if (a[0].IsList)
+        if (a[0].IsList || a[0].Kind is ValueKind.String or ValueKind.Safe)
         {
-            result.Add(Value.Of(Count(call, a[0])));
+            result.Add(Size(call, a));
         }
         else if (a[0].Kind == ValueKind.Object)
         {

@@ -10,7 +10,7 @@ internal static class StringParts
             call.Text(Slice(a[0].Or(), a[1].Int, a[2].IsNull ? a[0].Or().Length : a[2].Int)))
         .Add("slice1", "text:s start:i length:i=1", static (in Call call, ReadOnlySpan<Value> a) => call.Text(Slice(a[0].Or(), a[1].Int, a[2].Int)))
         .Add("split", "text:s match:s", Split)
-        .Add("truncate", "text:s length:i ellipsis:s?", static (in Call call, ReadOnlySpan<Value> a) => Truncate(call, a))
+        .Add("truncate", "text:s length:i ellipsis:s?", static (in Call call, ReadOnlySpan<Value> a) => Truncate(call, a), writer: WriteTruncated)
         .Add("truncatewords", "text:s count:i ellipsis:s?", static (in Call call, ReadOnlySpan<Value> a) => TruncateWords(call, a))
         .Add("pluralize", "number:i singular:s plural:s", static (in Call call, ReadOnlySpan<Value> a) => a[0].Int == 1 ? a[1] : a[2]);
 
@@ -41,31 +41,63 @@ internal static class StringParts
 
     private static Value Truncate(in Call call, ReadOnlySpan<Value> a)
     {
-        var ellipsis = a[2].Or("...");
         var text = a[0].Or();
-        if (text.Length <= Math.Max(0, a[1].Int))
+        var kept = Kept(text, a[1].Int, a[2], out var ellipsis);
+        return kept.Length == text.Length && ellipsis.Length == 0 ? Value.Of(text) : call.Text(string.Concat(kept, ellipsis));
+    }
+
+    private static void WriteTruncated(in Call call, in Value value, ReadOnlySpan<Value> rest)
+    {
+        var kept = Kept(value.Or(), rest[0].Int, rest[1], out var ellipsis);
+        call.State.WriteText(kept, ellipsis, call.Span);
+    }
+
+    // What stays of the text, and what follows it in place of the rest.
+    private static ReadOnlySpan<char> Kept(string text, int length, in Value mark, out string ellipsis)
+    {
+        ellipsis = "";
+        if (text.Length <= Math.Max(0, length))
         {
-            return a[0].IsNull ? Value.Of("") : a[0];
+            return text;
         }
 
-        return call.Text(string.Concat(text.AsSpan(0, Math.Max(0, Math.Min(text.Length, a[1].Int - ellipsis.Length))), ellipsis));
+        ellipsis = mark.Or("...");
+        return text.AsSpan(0, Math.Clamp(length - ellipsis.Length, 0, text.Length));
     }
 
     private static Value TruncateWords(in Call call, ReadOnlySpan<Value> a)
     {
         var ellipsis = call.State.IsCompatible ? "..." : a[2].Or("...");
-        var words = a[0].Or().Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries);
         if (a[0].Or().Length == 0)
         {
             return Value.Of("");
         }
 
+        var words = Words(a[0].Text, call.State.IsCompatible);
+
         var result = new StringBuilder().AppendJoin(' ', words.Take(Math.Max(0, a[1].Int)));
-        if (call.State.IsCompatible || words.Length > a[1].Int)
+        if (call.State.IsCompatible || words.Count > a[1].Int)
         {
             result.Append(ellipsis);
         }
 
         return call.Text(result.ToString());
+    }
+
+    // To Scriban, space at either end of a text has an empty word beyond it.
+    private static List<string> Words(string text, bool isScriban)
+    {
+        var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToList();
+        if (isScriban && char.IsWhiteSpace(text[0]))
+        {
+            words.Insert(0, "");
+        }
+
+        if (isScriban && char.IsWhiteSpace(text[^1]))
+        {
+            words.Add("");
+        }
+
+        return words;
     }
 }

@@ -1,4 +1,4 @@
-namespace Clientele.Documents;
+namespace Clientele.Measures;
 
 /// <summary>A stream ordered by client id, read beside another one of the same order.</summary>
 internal sealed class Beside<T>(IAsyncEnumerator<T> rows, Func<T, ClientId> id) : IAsyncDisposable

@@ -1,0 +1,89 @@
+namespace Clientele;
+
+/// <summary>The C# part of an <see cref="Insight"/>, supplied by a plugin or a practice.</summary>
+/// <remarks>
+/// The framework calls <see cref="ComputeAsync"/> once per request, on a thread of its own and within a deadline; requests may overlap, so an implementation keeps no state.
+/// It may throw: the insight then has no result, with the error as its reason. The instance lives as long as the plugin; nobody disposes it.
+/// </remarks>
+public interface IInsightComputation
+{
+    /// <summary>Computes the insight.</summary>
+    /// <param name="input">The facts of the population, as of a day.</param>
+    /// <param name="cancellationToken">Stops the computing, at the deadline or for the caller's reasons.</param>
+    /// <returns>What was found, or a refusal with its reason.</returns>
+    ValueTask<InsightResult> ComputeAsync(IInsightInput input, CancellationToken cancellationToken);
+}
+
+/// <summary>What an insight may read: what it declared, streamed, as of a day.</summary>
+/// <remarks>Supplied by the framework and by test kits; valid only during the call it is given to. Not thread-safe. Every stream may be read more than once, and gives the same rows in the same order.</remarks>
+public interface IInsightInput
+{
+    /// <summary>The as-of day.</summary>
+    DateOnly AsOf { get; }
+
+    /// <summary>The ISO 4217 code of every amount.</summary>
+    string Currency { get; }
+
+    /// <summary>Streams all clients with the declared measures, attributes and segments, in the order of ids.</summary>
+    /// <param name="asOf">The day; the input's own by default, an earlier one to compare with. Segments are those stored for that day.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>The clients; each row is valid until the next is read.</returns>
+    IAsyncEnumerable<InsightClient> ClientsAsync(DateOnly? asOf = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Streams the sums of the declared kinds by client, calendar month and kind, in the order of clients, then of days.</summary>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>The sums; the month of the as-of day counts up to that day.</returns>
+    IAsyncEnumerable<ClientMonth> MonthsAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Streams the touchpoints of the declared kinds up to the day, corrections applied, in the order of clients, then of days, then of ids.</summary>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>The touchpoints.</returns>
+    IAsyncEnumerable<Touchpoint> TouchpointsAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Streams the memberships in a declared scheme that were in force on any day of a period, in the order of clients, then of days.</summary>
+    /// <param name="scheme">A declared scheme.</param>
+    /// <param name="first">The first day.</param>
+    /// <param name="last">The last day.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>The memberships, without their reasons.</returns>
+    IAsyncEnumerable<Membership> MembershipsAsync(string scheme, DateOnly first, DateOnly last, CancellationToken cancellationToken = default);
+}
+
+/// <summary>A client's values, as an insight reads them.</summary>
+/// <param name="id">The client.</param>
+/// <param name="since">The day since which the client is known.</param>
+/// <param name="number">Gives the number of a declared name, or <see langword="null"/>.</param>
+/// <param name="text">Gives the text of a declared attribute, or <see langword="null"/>.</param>
+/// <param name="segment">Gives the segment of a declared scheme, or <see langword="null"/>.</param>
+public sealed class InsightClient(ClientId id, DateOnly since, Func<string, decimal?> number, Func<string, string?> text, Func<string, string?> segment)
+{
+    /// <summary>The client.</summary>
+    public ClientId Id { get; } = id;
+
+    /// <summary>The day since which the client is known.</summary>
+    public DateOnly Since { get; } = since;
+
+    /// <summary>The number of a measure or a numeric attribute.</summary>
+    /// <param name="name">A declared name.</param>
+    /// <returns>The number; <see langword="null"/> when it is missing.</returns>
+    public decimal? Number(string name) => number(name);
+
+    /// <summary>The text of an attribute.</summary>
+    /// <param name="name">A declared name.</param>
+    /// <returns>The text; <see langword="null"/> when it is missing.</returns>
+    public string? Text(string name) => text(name);
+
+    /// <summary>The segment of a scheme.</summary>
+    /// <param name="scheme">A declared scheme.</param>
+    /// <returns>The segment's name; <see langword="null"/> when the client is in none.</returns>
+    public string? Segment(string scheme) => segment(scheme);
+}
+
+/// <summary>A client's touchpoints of one kind in one calendar month, summed up.</summary>
+/// <param name="Client">The client.</param>
+/// <param name="Kind">The kind.</param>
+/// <param name="First">The day of the first.</param>
+/// <param name="Last">The day of the last.</param>
+/// <param name="Count">How many.</param>
+/// <param name="Amount">The sum of their amounts.</param>
+public readonly record struct ClientMonth(ClientId Client, string Kind, DateOnly First, DateOnly Last, long Count, decimal Amount);

@@ -1,0 +1,21 @@
+using Clientele.Storage.Reading;
+using Clientele.Templating;
+
+namespace Clientele.Measures;
+
+/// <summary>Calls a history computation. What it throws costs this client the value, not the run.</summary>
+internal sealed class HistorySlot(int index, HistoryMeasure measure, HashSet<string> kinds, IReadOnlyDictionary<string, int> reads) : ISlot
+{
+    public int Index => index;
+
+    public IEnumerable<string> Singly => measure.Singly ? kinds : [];
+
+    public void Fill(ClientFacts facts, DateOnly asOf, ClientValues values)
+    {
+        var history = values.History.Of(facts, kinds, asOf, measure.Singly);
+        var input = new HistoryInput(facts.Id, asOf, history, name => Read(values, name).NumberOrNull(), name => Read(values, name).TextOrNull());
+        Computing.Fill(values, index, measure.Name, input, measure.Computation.Compute);
+    }
+
+    private RuleValue Read(ClientValues values, string name) => Computing.Read(values, reads, name, measure.Name);
+}

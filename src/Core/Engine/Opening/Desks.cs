@@ -1,0 +1,49 @@
+using Clientele.Care;
+using Clientele.Documents;
+using Clientele.Import;
+using Clientele.Insights;
+using Clientele.Measures;
+using Clientele.Segments;
+using Clientele.Storage;
+using Clientele.Templating;
+
+namespace Clientele;
+
+/// <summary>Everything that works from one catalogue.</summary>
+internal sealed class Desks
+{
+    public Desks(Store store, Catalogue catalogue, TemplateEngine rules, ClienteleOptions options)
+    {
+        Catalogue = catalogue;
+        Importer = new Importer(store, catalogue);
+        Measures = new MeasureReader(store, catalogue, rules);
+        Segments = new SegmentRunner(store, catalogue, rules);
+        Explanations = new SegmentExplainer(store, catalogue, rules);
+        Insights = new InsightDesk(store, catalogue, rules);
+        Planner = new CarePlanner(store, catalogue);
+        Care = new CareDesk(store, catalogue, Planner);
+        var templates = new TemplateSource(options.TemplateOverrides, catalogue.Origins.Where(origin => origin.TemplateFolder is not null).ToDictionary(origin => origin.Prefix, origin => origin.TemplateFolder!, StringComparer.Ordinal));
+        Letters = new LetterDesk(store, catalogue, Measures, rules, templates, options);
+        Reports = new ReportDesk(store, catalogue, Measures, Insights, templates, options);
+    }
+
+    public Catalogue Catalogue { get; }
+
+    public Importer Importer { get; }
+
+    public MeasureReader Measures { get; }
+
+    public SegmentRunner Segments { get; }
+
+    public SegmentExplainer Explanations { get; }
+
+    public InsightDesk Insights { get; }
+
+    public CarePlanner Planner { get; }
+
+    public CareDesk Care { get; }
+
+    public LetterDesk Letters { get; }
+
+    public ReportDesk Reports { get; }
+}
