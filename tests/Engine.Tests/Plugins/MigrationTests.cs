@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Clientele.Plugins;
 using Clientele.Storage;
 using static Clientele.Tests.Plugins.MigratedFirm;
@@ -234,6 +235,46 @@ public sealed class MigrationTests : IDisposable
     }
 
     [Fact]
+    public async Task The_migration_of_the_guide_brings_the_data_along()
+    {
+        var guide = await File.ReadAllTextAsync(Path.Combine(RepositoryRoot(), "docs", "write-a-plugin.md"));
+        var block = Regex.Match(guide.ReplaceLineEndings("\n"), "<!-- configure: (?<id>[^ ]+) -->\n```csharp\n(?<text>.*?)\n```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5));
+        var client = await _firm.ClientAsync("Harbour", ("landscaping.garden", "park"));
+        _firm.Plugins.Add(block.Groups["id"].Value, block.Groups["text"].Value);
+
+        await using var crm = await _firm.OpenAsync();
+
+        Assert.Empty(crm.Plugins.Diagnostics);
+        Assert.Equal(["landscaping.site=public"], await ValuesAsync(crm, client));
+    }
+
+    [Fact]
+    public void The_checksum_of_a_change_that_was_released_never_changes()
+    {
+        // Taken from the first version that ran migrations: another value here would have every workspace refuse its plugins.
+        DataChange[] changes =
+        [
+            new RenameData(StoredName.Attribute, "p.a", "p.b"), new RenameData(StoredName.TouchpointKind, "p.a", "p.b"), new RenameData(StoredName.MatterType, "p.a", "p.b"),
+            new RenameData(StoredName.Measure, "p.a", "p.b"), new RenameData(StoredName.Scheme, "p.a", "p.b"), new RenameData(StoredName.Policy, "p.a", "p.b"),
+            new RenameData(StoredName.Letter, "p.a", "p.b"), new RenameData(StoredName.Report, "p.a", "p.b"),
+            new RenameSegment("p.a", "x", "y"), new RenameDetail("p.a", "x", "y"),
+            new ConvertAttribute("p.a", new Dictionary<string, string> { ["y"] = "2", ["x"] = "1" }), new ConvertAttribute("p.a", new Dictionary<string, string> { ["x"] = "1" }) { Others = "0" },
+            new ScaleAttribute("p.a", 10_000.00m), new RemoveAttribute("p.a"),
+        ];
+
+        Assert.Equal(
+            [
+                "rename attribute p.a to p.b", "rename touchpoint kind p.a to p.b", "rename matter type p.a to p.b", "rename measure p.a to p.b", "rename scheme p.a to p.b", "rename policy p.a to p.b",
+                "rename letter p.a to p.b", "rename report p.a to p.b", "rename segment x of p.a to y", "rename detail x of p.a to y",
+                "convert p.a: 'x' -> '1', 'y' -> '2'", "convert p.a: 'x' -> '1', all others -> '0'", "multiply p.a by 10000", "remove all values of p.a",
+            ],
+            changes.Select(change => change.Sentence.En));
+
+        // sha256sum of "m\nremove all values of p.a".
+        Assert.Equal("b6c08afb916ad4f8a4f86b4004521843", MigrationHistory.Checksum(new DataMigration { Name = "m", Title = new("Any", "任意"), Changes = [changes[^1]] }));
+    }
+
+    [Fact]
     public async Task Two_migrations_of_one_name_are_refused()
     {
         _firm.Plugin("test.p", "1.0.0", ["p.one"], Migration("m1", Rename("p.a", "p.b")), Migration("m1", Rename("p.c", "p.d")));
@@ -256,6 +297,17 @@ public sealed class MigrationTests : IDisposable
 
         options.Own["firm"] = new Registering(new RenameData(StoredName.Attribute, "firm.two", "firm.three"));
         Assert.Equal(PluginCodes.MigrationChanged, (await Assert.ThrowsAsync<ClienteleException>(() => Crm.OpenAsync(options, TimeProvider.System))).Code);
+    }
+
+    private static string RepositoryRoot()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "Framework.sln")))
+        {
+            folder = Path.GetDirectoryName(folder)!;
+        }
+
+        return folder;
     }
 
     private sealed class TemporaryShadow : IDisposable
