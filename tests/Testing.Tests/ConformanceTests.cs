@@ -29,7 +29,8 @@ public sealed class ConformanceTests : IDisposable
             builder
                 .Measures(new ComputedMeasure { Name = "sloppy.score", Title = new("Score", "Score"), Reads = [], Computation = new Score() })
                 .Letters(new LetterDefinition { Name = "sloppy.letter", Title = new("Letter", "信函"), Template = "letter" })
-                .Reports(new ReportDefinition { Name = "sloppy.report", Title = new("Report", "报告"), Template = "report" });
+                .Reports(new ReportDefinition { Name = "sloppy.report", Title = new("Report", "报告"), Template = "report" })
+                .Migrations(new DataMigration { Name = "move", Title = new("Move", "迁移"), Changes = [new RenameData(StoredName.Attribute, "sloppy.one", "sloppy.two"), new RenameData(StoredName.Attribute, "sloppy.two", "sloppy.three")] });
             AppDomain.CurrentDomain.ProcessExit += (_, _) => { };
             """, outside: """public sealed class Score : IMeasureComputation { public MeasureResult Compute(MeasureInput input) => throw new InvalidOperationException("no good"); }""");
         var letters = Directory.CreateDirectory(Path.Combine(folder, "templates", "letters")).FullName;
@@ -39,8 +40,9 @@ public sealed class ConformanceTests : IDisposable
         var report = await PluginConformance.RunAsync(folder);
 
         var failed = report.Findings.Where(finding => !finding.Passed).Select(finding => finding.Check).Distinct();
-        Assert.Equal(["languages", "measures", "letters", "guards", "reports", "unloads"], failed);
+        Assert.Equal(["languages", "measures", "letters", "guards", "reports", "migrations", "unloads"], failed);
         Assert.Contains("FAIL measures: measure sloppy.score: PLG8008: InvalidOperationException: no good.", report.ToString(), StringComparison.Ordinal);
+        Assert.Contains("FAIL migrations: 'rename attribute sloppy.two to sloppy.three' leads to a name that it does not register, so what is stored would not be read", report.ToString(), StringComparison.Ordinal);
         var error = await Assert.ThrowsAsync<ClienteleException>(() => PluginConformance.RequireAsync(folder));
         Assert.Equal(PluginCodes.NotConforming, error.Code);
     }

@@ -69,6 +69,11 @@ public abstract class PluginConformanceTests(ConformanceRun run) : IClassFixture
     [Fact]
     public Task Every_report_renders_in_both_languages() => PassesAsync(ConformanceChecks.Reports);
 
+    /// <summary>Migrations of stored data.</summary>
+    /// <returns>A task that ends when the check passed.</returns>
+    [Fact]
+    public Task Its_migrations_are_applied_once_and_lead_to_what_it_registers() => PassesAsync(ConformanceChecks.Migrations);
+
     /// <summary>Start and stop.</summary>
     /// <returns>A task that ends when the check passed.</returns>
     [Fact]

@@ -30,6 +30,9 @@ public static class ConformanceChecks
     /// <summary>Its reports render in both languages, also over no clients, the same twice.</summary>
     public const string Reports = "reports";
 
+    /// <summary>Its migrations are applied once and lead to names that it registers.</summary>
+    public const string Migrations = "migrations";
+
     /// <summary>It starts and stops.</summary>
     public const string Stops = "stops";
 
@@ -37,5 +40,5 @@ public static class ConformanceChecks
     public const string Unloads = "unloads";
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [Files, Registers, Languages, Policies, Measures, Schemes, Letters, Guards, Reports, Stops, Unloads];
+    public static IReadOnlyList<string> All { get; } = [Files, Registers, Languages, Policies, Measures, Schemes, Letters, Guards, Reports, Migrations, Stops, Unloads];
 }

@@ -80,6 +80,7 @@ public static class PluginConformance
             await host.AddSampleFactsAsync(AsOf, cancellationToken).ConfigureAwait(false);
             await SchemeCheck.RunAsync(host.Crm, registration, AsOf, findings, cancellationToken).ConfigureAwait(false);
             await DocumentCheck.RunAsync(host.Crm, registration, AsOf, findings, cancellationToken).ConfigureAwait(false);
+            await MigrationCheck.RunAsync(pluginFolder, registration, findings, cancellationToken).ConfigureAwait(false);
         }
     }
 }
