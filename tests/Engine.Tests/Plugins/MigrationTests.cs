@@ -78,7 +78,7 @@ public sealed class MigrationTests : IDisposable
             Assert.Equal(["test.p 1 m1 1.0.0: 1", "test.p 2 m2 1.0.0: 1"], await HistoryAsync(crm));
         }
 
-        _firm.Plugin("test.p", "1.0.1", ["p.in_the_way"], [migrations[0], migrations[1], Migration("m3", """new RemoveAttribute("p.nothing_there")""", Rename("p.three", "p.four"))]);
+        _firm.Plugin("test.p", "1.0.1", ["p.in_the_way"], [migrations[0], migrations[1], Migration("m3", """new RemoveValues("p.nothing_there")""", Rename("p.three", "p.four"))]);
         await using var again = await _firm.OpenAsync();
         Assert.Equal(PluginState.Running, again.Plugins.Find("test.p")!.State);
         Assert.Equal(["p.four=a", "p.in_the_way=b"], await ValuesAsync(again, client));
@@ -150,7 +150,7 @@ public sealed class MigrationTests : IDisposable
     public async Task Hosts_that_start_together_apply_every_migration_once()
     {
         var client = await _firm.ClientAsync("Harbour", ("p.one", "1"));
-        _firm.Plugin("test.p", "1.0.0", ["p.one"], [.. Enumerable.Range(1, 5).Select(step => Migration($"m{step}", """new ScaleAttribute("p.one", 10)"""))]);
+        _firm.Plugin("test.p", "1.0.0", ["p.one"], [.. Enumerable.Range(1, 5).Select(step => Migration($"m{step}", """new ScaleValues("p.one", 10)"""))]);
 
         var hosts = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(_firm.OpenAsync)));
 
@@ -184,7 +184,7 @@ public sealed class MigrationTests : IDisposable
     public async Task A_migration_that_changes_what_is_not_the_plugins_is_refused_before_it_runs()
     {
         var client = await _firm.ClientAsync("Harbour", ("q.grade", "a"));
-        _firm.Plugin("test.p", "1.0.0", ["p.grade"], Migration("m1", Rename("q.grade", "p.grade"), """new RemoveAttribute("core.something")"""));
+        _firm.Plugin("test.p", "1.0.0", ["p.grade"], Migration("m1", Rename("q.grade", "p.grade"), """new RemoveValues("core.something")"""));
 
         await using var crm = await _firm.OpenAsync();
 
@@ -196,7 +196,7 @@ public sealed class MigrationTests : IDisposable
     [Fact]
     public async Task A_migration_that_would_lose_something_waits_until_somebody_accepts_it_and_runs_where_there_is_nothing_to_lose()
     {
-        _firm.Plugin("test.p", "1.0.0", ["p.two"], Migration("m1", """new RemoveAttribute("p.one")"""));
+        _firm.Plugin("test.p", "1.0.0", ["p.two"], Migration("m1", """new RemoveValues("p.one")"""));
         var client = await _firm.ClientAsync("Harbour", ("p.one", "a"));
 
         await using (var crm = await _firm.OpenAsync())
@@ -206,7 +206,7 @@ public sealed class MigrationTests : IDisposable
         }
 
         using var fresh = new MigratedFirm();
-        fresh.Plugin("test.p", "1.0.0", ["p.two"], Migration("m1", """new RemoveAttribute("p.one")"""));
+        fresh.Plugin("test.p", "1.0.0", ["p.two"], Migration("m1", """new RemoveValues("p.one")"""));
         await using var empty = await fresh.OpenAsync();
         Assert.Equal(["test.p 1 m1 1.0.0: 0"], await HistoryAsync(empty));
     }
@@ -221,7 +221,7 @@ public sealed class MigrationTests : IDisposable
         options.PluginLoading = options.PluginLoading with { Collectible = true, ShadowDirectory = shadow.Folder };
         await using var crm = await Crm.OpenAsync(options, TimeProvider.System);
 
-        _firm.Rewrite(folder, "test.p", "1.1.0", ["p.two"], Migration("m1", Rename("p.one", "p.two")), Migration("m2", """new ScaleAttribute("p.two", 10)"""));
+        _firm.Rewrite(folder, "test.p", "1.1.0", ["p.two"], Migration("m1", Rename("p.one", "p.two")), Migration("m2", """new ScaleValues("p.two", 10)"""));
         var refused = await crm.Plugins.ReloadAsync("test.p");
         Assert.Equal([PluginCodes.MigrationFailed, PluginCodes.ReloadRolledBack], refused.Diagnostics.Select(diagnostic => diagnostic.Code));
         Assert.Equal((false, "1.0.0"), (refused.Reloaded, crm.Plugins.Find("test.p")!.Version));
@@ -258,8 +258,8 @@ public sealed class MigrationTests : IDisposable
             new RenameData(StoredName.Measure, "p.a", "p.b"), new RenameData(StoredName.Scheme, "p.a", "p.b"), new RenameData(StoredName.Policy, "p.a", "p.b"),
             new RenameData(StoredName.Letter, "p.a", "p.b"), new RenameData(StoredName.Report, "p.a", "p.b"),
             new RenameSegment("p.a", "x", "y"), new RenameDetail("p.a", "x", "y"),
-            new ConvertAttribute("p.a", new Dictionary<string, string> { ["y"] = "2", ["x"] = "1" }), new ConvertAttribute("p.a", new Dictionary<string, string> { ["x"] = "1" }) { Others = "0" },
-            new ScaleAttribute("p.a", 10_000.00m), new RemoveAttribute("p.a"),
+            new ConvertValues("p.a", new Dictionary<string, string> { ["y"] = "2", ["x"] = "1" }), new ConvertValues("p.a", new Dictionary<string, string> { ["x"] = "1" }) { Others = "0" },
+            new ScaleValues("p.a", 10_000.00m), new RemoveValues("p.a"),
         ];
 
         Assert.Equal(

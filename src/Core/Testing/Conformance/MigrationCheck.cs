@@ -54,7 +54,7 @@ internal static class MigrationCheck
         var registered = Names(registration).ToHashSet();
         return changes.OfType<RenameData>().Where(rename =>
             !registered.Contains((rename.What, rename.To))
-            && !changes.Skip(changes.IndexOf(rename) + 1).Any(later => (later is RenameData other && other.What == rename.What && other.From == rename.To) || (later is RemoveAttribute remove && remove.Name == rename.To)));
+            && !changes.Skip(changes.IndexOf(rename) + 1).Any(later => (later is RenameData other && other.What == rename.What && other.From == rename.To) || (later is RemoveValues remove && remove.Name == rename.To)));
     }
 
     private static IEnumerable<(StoredName What, string Name)> Names(Registration registration) =>
