@@ -12,20 +12,9 @@ internal sealed class Globals
         _language = language;
         Workspace = new Option<string>("--workspace", "-w") { Description = Say("The folder to work in (settings, database, templates, output).", "工作区文件夹（设置、数据库、模板、输出）。"), DefaultValueFactory = _ => ".", HelpName = "DIR", Recursive = true };
         Plugins = new Option<string[]>("--plugins") { Description = Say("Load plugins from this folder only; may be given more than once.", "只从该文件夹加载插件，可重复给出。"), HelpName = "DIR", Recursive = true };
-        AsOf = new Option<DateOnly?>("--as-of") { Description = Say("The day to look from, as 2026-03-31; today by default.", "基准日，如 2026-03-31，默认今天。"), HelpName = "DATE", Recursive = true };
+        AsOf = DayOption.Named("--as-of", Say, "The day to look from, as 2026-03-31; today by default.", "基准日，如 2026-03-31，默认今天。", recursive: true);
         Json = new Option<bool>("--json") { Description = Say("Print JSON.", "输出 JSON。"), Recursive = true };
         LanguageName = new Option<string>("--language", "-l") { Description = Say("The language of the output: en or zh-CN.", "输出语言：en 或 zh-CN。"), HelpName = "LANG", Recursive = true };
-        AsOf.CustomParser = result =>
-        {
-            var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
-            if (DateOnly.TryParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day))
-            {
-                return day;
-            }
-
-            result.AddError(Say($"'{text}' is not a day; write it as 2026-03-31.", $"“{text}”不是日期，请写成 2026-03-31。"));
-            return null;
-        };
     }
 
     public Option<string> Workspace { get; }

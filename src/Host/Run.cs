@@ -56,6 +56,7 @@ internal sealed class Run(ParseResult parsed, Globals globals, TimeProvider time
     {
         if (_crm is null)
         {
+            new PluginStore(Workspace.InstalledPlugins).CleanUp();
             _crm = await Crm.OpenAsync(Workspace.Options(StatedPlugins), time, cancellationToken).ConfigureAwait(false);
             foreach (var diagnostic in _crm.Plugins.Diagnostics.Where(diagnostic => diagnostic.Severity == PluginSeverity.Error))
             {

@@ -1,82 +1,134 @@
-using System.Text.RegularExpressions;
-using Clientele.Plugins;
-using Clientele.Testing;
-
 namespace Clientele.Authoring.Tests;
 
-/// <summary>Does what <c>docs/write-a-plugin.md</c> says, with nothing but the files on that page, the way an author outside this repository would.</summary>
-public sealed class GuideTests : IDisposable
+/// <summary>Does what <c>docs/write-a-plugin.md</c> says, command by command, the way an author outside this repository would: the whole life of a plugin.</summary>
+[Collection(Authors.Name)]
+public sealed class GuideTests(Feed feed) : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("clientele-author-").FullName;
+    private readonly Author _author = new(feed);
+    private readonly List<string> _asked = [];
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => _author.Dispose();
 
     [Fact]
-    public async Task A_plugin_written_only_from_the_guide_builds_conforms_packs_installs_updates_rolls_back_and_uninstalls()
+    public void The_template_and_the_guide_show_the_same_files()
     {
-        var plugin = await WriteFromGuideAsync();
+        var content = Path.Combine(Sdk.RepoRoot, "src", "Templates", "content", "clientele-plugin");
+        var files = Directory.GetFiles(content, "*", SearchOption.AllDirectories)
+            .Select(file => (Path: Path.GetRelativePath(content, file).Replace('\\', '/'), Text: File.ReadAllText(file).ReplaceLineEndings("\n")))
+            .Where(file => file.Path.StartsWith("Landscaping", StringComparison.Ordinal) && !file.Path.Contains("/obj/", StringComparison.Ordinal) && !file.Path.Contains("/bin/", StringComparison.Ordinal))
+            .ToDictionary(file => file.Path, file => file.Text, StringComparer.Ordinal);
 
-        var output = await Sdk.DotnetAsync(plugin, "build", "-c", "Release");
-        Assert.Contains("0 Warning(s)", output, StringComparison.Ordinal);
-        var built = Path.Combine(plugin, "bin", "Release", "net10.0");
-        Assert.Equal(["Landscaping.deps.json", "Landscaping.dll", "Landscaping.pdb", "Landscaping.runtimeconfig.json", "plugin.json"], Directory.GetFiles(built).Select(Path.GetFileName).Order(StringComparer.Ordinal));
-        var report = await PluginConformance.RunAsync(built);
-        Assert.True(report.Conforms, report.ToString());
-
-        var root = Path.Combine(_folder, "installed");
-        var store = new PluginStore(root);
-        Assert.True((await store.InstallAsync(PluginPackage.Pack(built, _folder))).Installed);
-        Assert.Equal("1.0.0", Running(root));
-
-        var manifest = Path.Combine(plugin, "plugin.json");
-        await File.WriteAllTextAsync(manifest, (await File.ReadAllTextAsync(manifest)).Replace("1.0.0\"", "1.1.0\"", StringComparison.Ordinal));
-        await Sdk.DotnetAsync(plugin, "build", "-c", "Release");
-        Assert.True((await store.InstallAsync(PluginPackage.Pack(built, _folder))).Installed);
-        Assert.Equal("1.1.0", Running(root));
-
-        store.RollBack("acme.landscaping", "1.0.0");
-        Assert.Equal("1.0.0", Running(root));
-        Assert.True(store.Uninstall("acme.landscaping"));
-        Assert.Equal("", Running(root));
+        Assert.Equal(Guide.Files(), files.OrderBy(file => file.Key, StringComparer.Ordinal));
     }
 
     [Fact]
-    [Trait("Scenario", "129")]
-    public async Task A_plugin_that_would_carry_the_contract_with_it_does_not_build()
+    public async Task From_an_empty_folder_to_a_letter_a_package_an_update_a_way_back_and_an_empty_workspace()
     {
-        var plugin = await WriteFromGuideAsync();
-        var project = Path.Combine(plugin, "Landscaping.csproj");
-        await File.WriteAllTextAsync(project, (await File.ReadAllTextAsync(project)).Replace(" ExcludeAssets=\"runtime\"", "", StringComparison.Ordinal));
-
-        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => Sdk.DotnetAsync(plugin, "build"));
-
-        Assert.Contains("CLIPLG01", error.Message, StringComparison.Ordinal);
-        Assert.Contains("Clientele.Abstractions.dll", error.Message, StringComparison.Ordinal);
-    }
-
-    private static string Running(string root)
-    {
-        var options = new ClienteleOptions();
-        options.PluginDirectories.Add(root);
-        return Crm.LoadPlugins(options).Plugins.FirstOrDefault(plugin => plugin.State == PluginState.Running)?.Version ?? "";
-    }
-
-    private async Task<string> WriteFromGuideAsync()
-    {
-        await Sdk.DotnetAsync(Sdk.RepoRoot, "pack", "src/Core/Abstractions/Clientele.Abstractions.csproj", "--no-build", "-c", Sdk.Configuration, "-o", Path.Combine(_folder, "packages"));
-        await File.WriteAllTextAsync(Path.Combine(_folder, "nuget.config"), """<configuration><packageSources><add key="packed" value="packages" /></packageSources></configuration>""");
-
-        // A package folder of its own: the version under test must not be the one an earlier test left in the machine's.
-        await File.WriteAllTextAsync(Path.Combine(_folder, "Directory.Build.props"), """<Project><PropertyGroup><RestorePackagesPath>$(MSBuildThisFileDirectory)restored</RestorePackagesPath></PropertyGroup></Project>""");
-        var plugin = Path.Combine(_folder, "Landscaping");
-        var guide = await File.ReadAllTextAsync(Path.Combine(Sdk.RepoRoot, "docs", "write-a-plugin.md"));
-        foreach (Match block in Regex.Matches(guide.ReplaceLineEndings("\n"), "<!-- file: (?<path>[^ ]+) -->\n```[a-z]+\n(?<text>.*?)\n```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5)))
+        foreach (var step in Guide.Steps())
         {
-            var path = Path.Combine(plugin, block.Groups["path"].Value);
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            await File.WriteAllTextAsync(path, block.Groups["text"].Value + "\n");
+            if (step.Line.Length == 0)
+            {
+                Edit(step);
+                continue;
+            }
+
+            var output = await _author.TypeAsync(step.Line);
+            await LookAsync(step.Line, output);
         }
 
-        return plugin;
+        Assert.Equal(["scaffold", "build", "letter", "tests", "conform", "pack", "install", "demo", "build", "pack", "update", "roll back", "uninstall"], _asked);
+    }
+
+    private async Task LookAsync(string line, string output)
+    {
+        if (line.StartsWith("dotnet new clientele-plugin", StringComparison.Ordinal))
+        {
+            foreach (var (path, text) in Guide.Files())
+            {
+                Assert.Equal(text, await File.ReadAllTextAsync(_author.Path("Landscaping", path)), ignoreLineEndingDifferences: true);
+            }
+
+            _asked.Add("scaffold");
+        }
+        else if (line.StartsWith("dotnet build", StringComparison.Ordinal))
+        {
+            Assert.Contains("0 Warning(s)", output, StringComparison.Ordinal);
+            Assert.Equal(
+                ["Landscaping.deps.json", "Landscaping.dll", "Landscaping.pdb", "Landscaping.runtimeconfig.json", "plugin.json"],
+                Directory.GetFiles(_author.Path("Landscaping", "bin", "Release", "net10.0")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+            _asked.Add("build");
+        }
+        else if (line.StartsWith("clientele demo", StringComparison.Ordinal))
+        {
+            await AssertLetterAsync(_author.Path("demo", "landscaping"));
+            _asked.Add("letter");
+        }
+        else if (line.StartsWith("dotnet test", StringComparison.Ordinal))
+        {
+            Assert.Contains("Passed!", output, StringComparison.Ordinal);
+            Assert.Contains("Total:    14", output, StringComparison.Ordinal);
+            _asked.Add("tests");
+        }
+        else if (line.StartsWith("clientele plugins conform", StringComparison.Ordinal))
+        {
+            Assert.Contains("unloads\tTrue\t", output, StringComparison.Ordinal);
+            Assert.DoesNotContain("\tFalse\t", output, StringComparison.Ordinal);
+            _asked.Add("conform");
+        }
+        else if (line.StartsWith("clientele plugins pack", StringComparison.Ordinal))
+        {
+            _asked.Add("pack");
+        }
+        else if (line.StartsWith("clientele plugins install", StringComparison.Ordinal))
+        {
+            Assert.Equal(["1.0.0 running"], await InstalledAsync());
+            _asked.Add("install");
+            await _author.TypeAsync("clientele demo --workspace mywork --plugin acme.landscaping --output again");
+            await AssertLetterAsync(_author.Path("again", "landscaping"));
+            _asked.Add("demo");
+        }
+        else if (line.StartsWith("clientele plugins info", StringComparison.Ordinal))
+        {
+            Assert.Contains("landscaping.care_letter", output, StringComparison.Ordinal);
+        }
+        else if (line.StartsWith("clientele plugins update", StringComparison.Ordinal))
+        {
+            Assert.Equal(["1.0.0 superseded", "1.1.0 running"], await InstalledAsync());
+            _asked.Add("update");
+        }
+        else if (line.StartsWith("clientele plugins rollback", StringComparison.Ordinal))
+        {
+            Assert.Equal(["1.0.0 running", "1.1.0 superseded"], await InstalledAsync());
+            _asked.Add("roll back");
+        }
+        else if (line.StartsWith("clientele plugins uninstall", StringComparison.Ordinal))
+        {
+            Assert.Empty(await InstalledAsync());
+            _asked.Add("uninstall");
+        }
+    }
+
+    private void Edit(Guide.Step step)
+    {
+        var path = _author.Path(step.Path.Split('/'));
+        var text = File.ReadAllText(path);
+        Assert.Contains(step.From, text, StringComparison.Ordinal);
+        File.WriteAllText(path, text.Replace(step.From, step.To, StringComparison.Ordinal));
+    }
+
+    private static async Task AssertLetterAsync(string workspace)
+    {
+        var letters = Directory.GetFiles(Path.Combine(workspace, "output", "letters"), "*.html", SearchOption.AllDirectories);
+        Assert.Equal(2, letters.Length);
+        var texts = await Task.WhenAll(letters.Select(letter => File.ReadAllTextAsync(letter)));
+        Assert.Contains(texts, text => text.Contains("Caring for", StringComparison.Ordinal));
+        Assert.Contains(texts, text => text.Contains("养护事项的告知函", StringComparison.Ordinal));
+        Assert.Equal(2, Directory.GetFiles(Path.Combine(workspace, "output", "reports"), "*.html").Length);
+    }
+
+    private async Task<IReadOnlyList<string>> InstalledAsync()
+    {
+        using var list = System.Text.Json.JsonDocument.Parse(await _author.TypeAsync("clientele plugins list --json --workspace mywork"));
+        return [.. list.RootElement.EnumerateArray().Where(row => row.GetProperty("id").GetString() == "acme.landscaping").Select(row => $"{row.GetProperty("version").GetString()} {row.GetProperty("state").GetString()}")];
     }
 }

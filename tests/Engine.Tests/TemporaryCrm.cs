@@ -48,6 +48,20 @@ internal sealed class TemporaryCrm : IAsyncDisposable
         return touchpoint;
     }
 
+    public Task SetAsync(Client client, string attribute, string value, DateOnly from) =>
+        WriteAsync(batch => batch.PutAsync(new AttributeValue(client.Id, attribute, value, from)));
+
+    public async Task<string?> SegmentAsync(Client client, string scheme, DateOnly day) =>
+        (await Crm.Store.Memberships.OfClientAsync(client.Id, day)).SingleOrDefault(membership => membership.Scheme == scheme)?.Segment;
+
+    public async Task<Clientele.Segments.SegmentExplanation> ExplainAsync(Client client, string scheme, DateOnly day) =>
+        (await Crm.Explanations.ExplainAsync(client.Id, day)).Single(explanation => explanation.Scheme.Name == scheme);
+
+    public async Task<decimal?> MeasureAsync(Client client, string measure, DateOnly day) =>
+        (await Crm.Measures.OfClientAsync(client.Id, day)).Single(value => value.Measure.Name == measure).Value;
+
+    public async Task<decimal> ValueAsync(Client client, string measure, DateOnly day) => (await MeasureAsync(client, measure, day))!.Value;
+
     public async Task WriteAsync(Func<StoreBatch, Task> write)
     {
         await using var batch = await Crm.BeginAsync();

@@ -42,6 +42,10 @@ public sealed class BadInputTests
     [InlineData("{{ x = 'a'; while true; x; end }}", TemplateErrorCode.Steps)]
     [InlineData("{{ include 'x' }}", TemplateErrorCode.IncludeNotFound)]
     [InlineData("{{ date.now }}", TemplateErrorCode.NoClock)]
+    [InlineData("{{ 1 << 1048576 }}", TemplateErrorCode.StringLimit)]
+    [InlineData("{{ x = 1 << 1000000; y = 1 << 500000; while true; z = x // y; z = x % y; end }}", TemplateErrorCode.Steps)]
+    [InlineData("{{ '<' * 400000 | html.strip }}", TemplateErrorCode.Steps)]
+    [InlineData("{{ '<script' * 100000 | html.strip }}", TemplateErrorCode.Steps)]
     public void A_hostile_template_ends_in_one_error(string template, string code)
     {
         var watch = Stopwatch.StartNew();
@@ -75,6 +79,18 @@ public sealed class BadInputTests
     [Fact]
     public void A_chain_of_lazy_sequences_does_not_exhaust_the_stack() =>
         Assert.Equal("3", Render.Text("{{ x = [1, 2, 3]; for i in 1..20000; x = x | array.reverse; end; x | array.size }}"));
+
+    [Theory]
+    [InlineData("#", 400_000, Escaping.Markdown)]
+    [InlineData("[a](", 100_000, Escaping.Markdown)]
+    [InlineData("1.", 200_000, Escaping.Markdown)]
+    [InlineData("<", 400_000, Escaping.Html)]
+    public void A_long_value_and_a_long_line_are_escaped_in_time(string part, int times, Escaping escaping)
+    {
+        var watch = Stopwatch.StartNew();
+        Render.Text("{{ x }}{{ for i in 1..5000; x = 'v'; x; end }}", new { X = string.Concat(Enumerable.Repeat(part, times)) }, escaping);
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(8), $"took {watch.Elapsed}");
+    }
 
     [Fact]
     public void A_template_of_fifty_megabytes_is_refused() =>

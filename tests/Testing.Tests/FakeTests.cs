@@ -33,6 +33,22 @@ public sealed class FakeTests
     }
 
     [Fact]
+    public async Task Fake_facts_are_read_and_appended_to_in_memory()
+    {
+        var facts = new FakeFacts();
+        var client = new Client { Id = ClientId.From("test", "1"), Name = "City Park", Since = AsOf };
+        facts.Clients.Add(client);
+        IPluginContext context = new FakePluginContext { Facts = facts };
+
+        await context.Facts.AppendAsync([new Touchpoint { Id = TouchpointId.From("test", "t"), Client = client.Id, Kind = "core.visit", OccurredOn = AsOf }]);
+
+        Assert.Equal([client], await context.Facts.ClientsAsync().ToListAsync());
+        Assert.Equal("core.visit", Assert.Single(await context.Facts.TimelineAsync(client.Id, AsOf).ToListAsync()).Kind);
+        Assert.Empty(await context.Facts.TimelineAsync(client.Id, AsOf.AddDays(-1)).ToListAsync());
+        Assert.Empty(await context.Facts.ContactsAsync(client.Id));
+    }
+
+    [Fact]
     public void A_fake_clock_stands_still_until_it_is_moved()
     {
         var time = new FakeTime(AsOf);

@@ -16,10 +16,12 @@ namespace Clientele.Testing;
 public sealed class PluginTestHost : IAsyncDisposable
 {
     private readonly string _folder;
+    private readonly ClienteleOptions _options;
+    private readonly TimeProvider _time;
 
-    private PluginTestHost(string folder, Crm crm)
+    private PluginTestHost(string folder, ClienteleOptions options, TimeProvider time, Crm crm)
     {
-        _folder = folder;
+        (_folder, _options, _time) = (folder, options, time);
         Crm = crm;
         Facts = new TestFacts(crm);
     }
@@ -33,12 +35,13 @@ public sealed class PluginTestHost : IAsyncDisposable
     /// <summary>Opens a CRM with a plugin as it lies on disk, loaded as a host loads it.</summary>
     /// <param name="pluginFolder">The folder with <c>plugin.json</c>, as the build left it.</param>
     /// <param name="time">The clock; the system's when left out.</param>
+    /// <param name="configure">Changes the options, such as the plugin's settings; <see langword="null"/> to leave them.</param>
     /// <param name="cancellationToken">Stops the opening.</param>
     /// <returns>The host.</returns>
     /// <exception cref="ClienteleException">The plugin does not run; the message lists everything found about it.</exception>
-    public static async Task<PluginTestHost> OpenAsync(string pluginFolder, TimeProvider? time = null, CancellationToken cancellationToken = default)
+    public static async Task<PluginTestHost> OpenAsync(string pluginFolder, TimeProvider? time = null, Action<ClienteleOptions>? configure = null, CancellationToken cancellationToken = default)
     {
-        var host = await OpenAsync(options => options.PluginDirectories.Add(pluginFolder), time, cancellationToken).ConfigureAwait(false);
+        var host = await OpenAsync(configure + (options => options.PluginDirectories.Add(pluginFolder)), time, cancellationToken).ConfigureAwait(false);
         if (host.Crm.Plugins.Plugins.Any(plugin => plugin.State == PluginState.Running))
         {
             return host;
@@ -121,6 +124,19 @@ public sealed class PluginTestHost : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
+    /// <summary>Opens the same database once more, as the next start of a host does.</summary>
+    internal async Task<T> OpenAgainAsync<T>(Func<Crm, Task<T>> look, CancellationToken cancellationToken)
+    {
+        var again = await Crm.OpenAsync(_options, _time, cancellationToken).ConfigureAwait(false);
+        await using (again.ConfigureAwait(false))
+        {
+            await using (again.Plugins.ConfigureAwait(false))
+            {
+                return await look(again).ConfigureAwait(false);
+            }
+        }
+    }
+
     private static async Task<PluginTestHost> OpenAsync(Action<ClienteleOptions> configure, TimeProvider? time, CancellationToken cancellationToken)
     {
         var folder = Directory.CreateTempSubdirectory("clientele-test-").FullName;
@@ -128,7 +144,7 @@ public sealed class PluginTestHost : IAsyncDisposable
         {
             var options = new ClienteleOptions { Database = Path.Combine(folder, "test.db"), Durable = false };
             configure(options);
-            return new PluginTestHost(folder, await Crm.OpenAsync(options, time ?? TimeProvider.System, cancellationToken).ConfigureAwait(false));
+            return new PluginTestHost(folder, options, time ?? TimeProvider.System, await Crm.OpenAsync(options, time ?? TimeProvider.System, cancellationToken).ConfigureAwait(false));
         }
         catch
         {

@@ -49,7 +49,12 @@ public sealed class SampleFacts
 
             foreach (var (kind, number) in _crm.Catalogue.Kinds.Values.Select((kind, number) => (kind, number)))
             {
-                await TouchpointAsync(batch, _clients[number % _clients.Count], kind, matter: null, _asOf.AddDays(-number % 300), cancellationToken).ConfigureAwait(false);
+                // With the first client everything has happened; with the others, one thing after the other.
+                await TouchpointAsync(batch, _clients[0], kind, matter: null, _asOf.AddDays(-number % 300), cancellationToken).ConfigureAwait(false);
+                if (number % _clients.Count is > 0 and var other)
+                {
+                    await TouchpointAsync(batch, _clients[other], kind, matter: null, _asOf.AddDays(-number % 300), cancellationToken).ConfigureAwait(false);
+                }
             }
 
             await batch.CommitAsync(cancellationToken).ConfigureAwait(false);

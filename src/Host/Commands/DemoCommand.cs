@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Clientele.Host.Demo;
+using Clientele.Plugins;
 
 namespace Clientele.Host.Commands;
 
@@ -9,15 +10,22 @@ internal static class DemoCommand
     public static Command Build(CommandRunner runner)
     {
         var output = new Option<string>("--output", "-o") { Description = runner.Say("Where the workspaces of the demo are made.", "演示工作区的存放位置。"), DefaultValueFactory = _ => "clientele-demo", HelpName = "DIR" };
-        return runner.Command("demo", "Run real public data through the core and the industry plugins, and write letters and reports.", "用真实公开数据演示：导入、细分、回访、函件与报告。", (run, token) => DemoAsync(run, Path.GetFullPath(run.Value(output)!), token), output);
+        var plugin = new Option<string>("--plugin") { Description = runner.Say("Show only this plugin, such as acme.landscaping.", "只演示该插件，如 acme.landscaping。"), HelpName = "ID" };
+        return runner.Command("demo", "Run real public data through the core and the industry plugins, and write letters and reports.", "用真实公开数据演示：导入、细分、回访、函件与报告。", (run, token) => DemoAsync(run, Path.GetFullPath(run.Value(output)!), run.Value(plugin), token), output, plugin);
     }
 
-    private static async Task<int> DemoAsync(Run run, string folder, CancellationToken cancellationToken)
+    private static async Task<int> DemoAsync(Run run, string folder, string? plugin, CancellationToken cancellationToken)
     {
         var data = Path.Combine(AppContext.BaseDirectory, "data");
         var results = new List<DemoResult>();
         var plugins = new DemoPlugins(run);
-        foreach (var demo in plugins.Cases(DemoCase.Read(data)))
+        var cases = plugins.Cases(DemoCase.Read(data)).Where(demo => plugin is null || string.Equals(demo.Plugin, plugin, StringComparison.OrdinalIgnoreCase)).ToList();
+        if (cases.Count == 0)
+        {
+            throw new ClienteleException(PluginCodes.NotAvailable, run.Say($"No plugin '{plugin}' runs; 'clientele plugins list' shows those there are, and what is wrong.", $"插件“{plugin}”未运行；可用 clientele plugins list 查看现有插件及问题。"));
+        }
+
+        foreach (var demo in cases)
         {
             var result = await new DemoRun(run, demo, plugins, data, folder).RunAsync(cancellationToken).ConfigureAwait(false);
             results.Add(result);

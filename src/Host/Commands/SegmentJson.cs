@@ -10,12 +10,13 @@ internal static class SegmentJson
 {
     private static readonly JsonSerializerOptions Options = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static string Write(Client client, DateOnly asOf, IReadOnlyList<SegmentExplanation> explanations) => JsonSerializer.Serialize(
+    public static string Write(Client client, DateOnly asOf, IReadOnlyList<SegmentExplanation> explanations, SegmentCounterfactual? whyNot) => JsonSerializer.Serialize(
         new
         {
             Client = client.Id.ToString(),
             client.Name,
             AsOf = asOf,
+            WhyNot = whyNot is null ? null : Changes(whyNot),
             Schemes = explanations.Select(scheme => new
             {
                 Scheme = scheme.Scheme.Name,
@@ -26,6 +27,15 @@ internal static class SegmentJson
             }),
         },
         Options);
+
+    private static object Changes(SegmentCounterfactual whyNot) => new
+    {
+        Scheme = whyNot.Scheme.Name,
+        Segment = whyNot.Segment.Name,
+        whyNot.IsMember,
+        Refusal = whyNot.Refusal is { } refusal ? new { refusal.Code, refusal.Text.En, refusal.Text.Zh } : null,
+        Changes = whyNot.Changes.Select(change => new { change.Name, From = change.From.IsMissing ? null : change.From.ToString(), To = change.To.ToString(), Leads = change.Leads?.Name, change.Size, change.Text.En, change.Text.Zh }),
+    };
 
     private static object Clause(RuleExplanation clause) => new
     {

@@ -6,7 +6,7 @@ using Clientele.Templating;
 
 namespace Clientele.Host.Commands;
 
-/// <summary><c>clientele segments run|explain</c>.</summary>
+/// <summary><c>clientele segments list|run|explain|moves|override|withdraw</c>.</summary>
 internal static class SegmentsCommands
 {
     private sealed record Line(SchemeCounts Scheme, SegmentCount Count);
@@ -14,10 +14,15 @@ internal static class SegmentsCommands
     public static Command Build(CommandRunner runner)
     {
         var client = new Argument<string>("client") { Description = runner.Say("Id, external id, or part of the name.", "编号、外部编号或名称的一部分。") };
+        var whyNot = new Option<string?>("--why-not") { Description = runner.Say("Also say what would let the client into this segment, or out of it, such as core.abc.a.", "同时说明何种变化会使客户进入或离开该细分，如 core.abc.a。"), HelpName = "SEGMENT" };
         return runner.Command(
             "segments", "Segments: who belongs where, and why.", "客户细分：归属及原因。",
+            runner.Command("list", "List the schemes with their segments, what they divide by, and source.", "列出分类法及其细分、依据与出处。", SegmentListing.RunAsync),
             runner.Command("run", "Measure clients and put them into segments, as of the day.", "按基准日计算指标并划分客户。", RunAsync),
-            runner.Command("explain", "Explain a client's segments: which clause held with which values.", "说明客户所属细分的依据：各条款的取值与结果。", (run, token) => ExplainAsync(run, run.Value(client)!, token), client));
+            runner.Command("explain", "Explain a client's segments: which clause held with which values.", "说明客户所属细分的依据：各条款的取值与结果。", (run, token) => ExplainAsync(run, run.Value(client)!, run.Value(whyNot), token), client, whyNot),
+            SegmentMovesCommand.Build(runner),
+            SegmentOverrideCommand.Build(runner),
+            SegmentOverrideCommand.BuildWithdraw(runner));
     }
 
     private static async Task<int> RunAsync(Run run, CancellationToken cancellationToken)
@@ -37,14 +42,15 @@ internal static class SegmentsCommands
         return 0;
     }
 
-    private static async Task<int> ExplainAsync(Run run, string text, CancellationToken cancellationToken)
+    private static async Task<int> ExplainAsync(Run run, string text, string? whyNot, CancellationToken cancellationToken)
     {
         var crm = await run.CrmAsync(cancellationToken).ConfigureAwait(false);
         var client = await run.ClientAsync(text, cancellationToken).ConfigureAwait(false);
         var explanations = await crm.Explanations.ExplainAsync(client.Id, run.AsOf, cancellationToken).ConfigureAwait(false);
+        var counterfactual = whyNot is null ? null : await WhyNot.AskAsync(run, crm, client, whyNot, cancellationToken).ConfigureAwait(false);
         if (run.Json)
         {
-            await run.LineAsync(SegmentJson.Write(client, run.AsOf, explanations)).ConfigureAwait(false);
+            await run.LineAsync(SegmentJson.Write(client, run.AsOf, explanations, counterfactual)).ConfigureAwait(false);
             return 0;
         }
 
@@ -59,10 +65,26 @@ internal static class SegmentsCommands
                 await run.LineAsync($"  {run.Say(reason)}").ConfigureAwait(false);
             }
 
+            if (scheme.Segment is { } member && scheme.Scheme.Treatments.GetValueOrDefault(member.Name)?.Strategy is { } strategy)
+            {
+                await run.LineAsync($"  → {run.Say(strategy)}").ConfigureAwait(false);
+            }
+
+            if (scheme.Population is { Outcome: not RuleOutcome.Holds } population)
+            {
+                await run.LineAsync($"  {run.Say("Outside the scheme's population:", "不在该分类法的适用范围内：")}").ConfigureAwait(false);
+                await ClauseAsync(run, population, 4).ConfigureAwait(false);
+            }
+
             foreach (var rule in scheme.Rules)
             {
                 await RuleAsync(run, rule).ConfigureAwait(false);
             }
+        }
+
+        if (counterfactual is not null)
+        {
+            await WhyNot.PrintAsync(run, counterfactual).ConfigureAwait(false);
         }
 
         return 0;

@@ -12,23 +12,20 @@ internal static class TemplateChecks
 
     public static Command Check(CommandRunner runner)
     {
-        var (template, data) = Options(runner);
-        return runner.Command("check", "Check a template without rendering: its syntax, its functions, and, with data, the names it reads.", "不渲染而检查模板：语法、函数；给出数据时还检查所读取的名称。", (run, token) => CheckAsync(run, run.Value(template)!, run.Value(data), token), template, data);
+        var files = new TemplateFiles(runner);
+        var data = new Option<string>("--data") { Description = runner.Say("A JSON file that has every member the model will have.", "包含模型全部成员的 JSON 文件。"), HelpName = "FILE" };
+        return runner.Command("check", "Check a template without rendering: its syntax, its functions, and, with data, the names it reads.", "不渲染而检查模板：语法、函数；给出数据时还检查所读取的名称。", (run, token) => CheckAsync(run, files, run.Value(data), token), files.Template, data, files.Include);
     }
 
     public static Command Variables(CommandRunner runner)
     {
-        var (template, _) = Options(runner);
-        return runner.Command("variables", "List the names a template reads.", "列出模板读取的名称。", (run, token) => ListAsync(run, run.Value(template)!, token), template);
+        var files = new TemplateFiles(runner);
+        return runner.Command("variables", "List the names a template reads.", "列出模板读取的名称。", (run, token) => ListAsync(run, files, token), files.Template, files.Include);
     }
 
-    private static (Option<string> Template, Option<string> Data) Options(CommandRunner runner) => (
-        new Option<string>("--template") { Description = runner.Say("The template file.", "模板文件。"), Required = true, HelpName = "FILE" },
-        new Option<string>("--data") { Description = runner.Say("A JSON file that has every member the model will have.", "包含模型全部成员的 JSON 文件。"), HelpName = "FILE" });
-
-    private static async Task<int> CheckAsync(Run run, string path, string? data, CancellationToken cancellationToken)
+    private static async Task<int> CheckAsync(Run run, TemplateFiles files, string? data, CancellationToken cancellationToken)
     {
-        var template = await CompileAsync(path, cancellationToken).ConfigureAwait(false);
+        var template = await files.CompileAsync(run, escaping: null, cancellationToken).ConfigureAwait(false);
         var schema = new ModelSchema();
         if (data is not null)
         {
@@ -45,15 +42,12 @@ internal static class TemplateChecks
         return problems.Count == 0 ? 0 : 1;
     }
 
-    private static async Task<int> ListAsync(Run run, string path, CancellationToken cancellationToken)
+    private static async Task<int> ListAsync(Run run, TemplateFiles files, CancellationToken cancellationToken)
     {
-        var template = await CompileAsync(path, cancellationToken).ConfigureAwait(false);
+        var template = await files.CompileAsync(run, escaping: null, cancellationToken).ConfigureAwait(false);
         await run.ListAsync(new Listing<Variable>(new Column<Variable>("name", new("Name", "名称"), variable => variable.Name)), [.. template.Variables.Select(name => new Variable(name))]).ConfigureAwait(false);
         return 0;
     }
-
-    private static async Task<Template> CompileAsync(string path, CancellationToken cancellationToken) =>
-        new TemplateEngine(new TemplateOptions()).Compile(await File.ReadAllTextAsync(path, cancellationToken).ConfigureAwait(false), path);
 
     private static void Declare(ModelSchema schema, JsonElement value, string path)
     {

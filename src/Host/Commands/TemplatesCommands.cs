@@ -9,25 +9,23 @@ internal static class TemplatesCommands
 {
     public static Command Build(CommandRunner runner)
     {
-        var template = new Option<string>("--template") { Description = runner.Say("The template file.", "模板文件。"), Required = true, HelpName = "FILE" };
+        var files = new TemplateFiles(runner);
         var data = new Option<string>("--data") { Description = runner.Say("A JSON file whose members the template reads.", "供模板读取的 JSON 数据文件。"), HelpName = "FILE" };
         var format = new Option<string>("--format") { Description = runner.Say("How values are escaped: html, markdown, csv, json, text or none; by the file's extension when left out.", "取值的转义方式：html、markdown、csv、json、text 或 none；省略时按扩展名。"), HelpName = "FORMAT" };
         format.AcceptOnlyFromAmong("html", "markdown", "csv", "json", "text", "none");
-        var include = new Option<string>("--include") { Description = runner.Say("The folder that includes are read from; the template's own by default.", "include 所在文件夹，默认模板所在文件夹。"), HelpName = "DIR" };
         return runner.Command(
             "templates", "Letter and report templates.", "函件与报告模板。",
-            runner.Command("render", "Render a template with data from a JSON file.", "用 JSON 数据渲染模板。", (run, token) => RenderAsync(run, run.Value(template)!, run.Value(data), run.Value(format), run.Value(include), token), template, data, format, include),
+            runner.Command("render", "Render a template with data from a JSON file.", "用 JSON 数据渲染模板。", (run, token) => RenderAsync(run, files, run.Value(data), run.Value(format), token), files.Template, data, format, files.Culture, files.Include),
             TemplateChecks.Check(runner),
             TemplateChecks.Variables(runner));
     }
 
-    private static async Task<int> RenderAsync(Run run, string path, string? data, string? format, string? include, CancellationToken cancellationToken)
+    private static async Task<int> RenderAsync(Run run, TemplateFiles files, string? data, string? format, CancellationToken cancellationToken)
     {
-        var text = await File.ReadAllTextAsync(path, cancellationToken).ConfigureAwait(false);
-        var folder = Path.GetFullPath(include ?? Path.GetDirectoryName(Path.GetFullPath(path))!);
-        var engine = new TemplateEngine(new TemplateOptions { Escaping = Escaping(format), Loader = new FolderLoader(folder) });
+        var template = await files.CompileAsync(run, Escaping(format), cancellationToken).ConfigureAwait(false);
         using var model = data is null ? null : await ReadAsync(run, data, cancellationToken).ConfigureAwait(false);
-        await run.Output.WriteAsync(engine.Compile(text, path).Render(model?.RootElement, new RenderOptions { Culture = run.Language.Culture }, cancellationToken)).ConfigureAwait(false);
+        var options = new RenderOptions { Culture = run.Value(files.Culture) ?? run.Language.Culture };
+        await run.Output.WriteAsync(template.Render(model?.RootElement, options, cancellationToken)).ConfigureAwait(false);
         return 0;
     }
 
@@ -54,14 +52,4 @@ internal static class TemplatesCommands
         "none" => Templating.Escaping.None,
         _ => null,
     };
-
-    /// <summary>Reads includes from one folder and nowhere else.</summary>
-    private sealed class FolderLoader(string folder) : ITemplateLoader
-    {
-        public string? Load(string path)
-        {
-            var full = Path.GetFullPath(path, folder);
-            return full.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal) && File.Exists(full) ? File.ReadAllText(full) : null;
-        }
-    }
 }

@@ -21,6 +21,12 @@ internal static class InstallCommand
     public static async Task<int> InstallAsync(Run run, string package, string? sha256, CancellationToken cancellationToken)
     {
         var places = PluginPlaces.Of(run);
+        // What is wrong with the package itself is said by the installation; a plan that can be applied is about the data.
+        if (await places.PlanAsync(new() { Packages = [Path.GetFullPath(package)] }, cancellationToken).ConfigureAwait(false) is { IsApplicable: true, NeedsAcceptance: true })
+        {
+            throw new ClienteleException(PluginCodes.NotAccepted, run.Say($"Nothing was installed, because something that is stored would be lost, no longer be read, or stop running; see what with 'clientele plugins plan {package}', and if that is what you want, 'clientele plugins apply {package} --accept'.", $"未安装任何内容：安装后会有已存数据丢失、不再读取或插件停止运行；请用 clientele plugins plan {package} 查看，确认后用 clientele plugins apply {package} --accept 执行。"));
+        }
+
         var report = await places.Store.InstallAsync(Path.GetFullPath(package), sha256, token => Task.FromResult(places.Try(token)), cancellationToken).ConfigureAwait(false);
         return await PluginAnswer.GiveAsync(run, Sentence(run, places, report), new PluginAnswer(report.Id, report.Version, report.Installed ? "installed" : PluginAnswer.Refused, report.Folder ?? "", report.Diagnostics)).ConfigureAwait(false);
     }

@@ -61,6 +61,15 @@ internal sealed class PluginPlaces
         return Crm.LoadPlugins(options, cancellationToken);
     }
 
+    /// <summary>What a change would do to the data of the workspace; <see langword="null"/> when there are none yet.</summary>
+    public async Task<PluginPlan?> PlanAsync(PluginRequest request, CancellationToken cancellationToken)
+    {
+        var options = Options();
+        return Workspace.IsOne(_run.Folder) && File.Exists(options.Database)
+            ? await new PluginPlanner(options, Installed, _run.Time).PlanAsync(request, cancellationToken).ConfigureAwait(false)
+            : null;
+    }
+
     /// <summary>The plugin of an id, running or not; the version that counts where there are several.</summary>
     public PluginInfo Find(string id)
     {

@@ -24,17 +24,25 @@ internal static class RollBackCommand
         var target = to ?? places.Store.Versions(plugin.Id).SkipWhile(version => version != active).Skip(1).FirstOrDefault()
             ?? throw new ClienteleException(PluginCodes.NotAvailable, run.Say($"{active} is the oldest version of '{plugin.Id}' that is installed; install the one to go back to.", $"{active} 已是所装“{plugin.Id}”的最旧版本；请先安装要退回的版本。"));
         places.Store.RollBack(plugin.Id, target);
+        var (runs, now, problems) = await TryAsync(places, plugin.Id, target, cancellationToken).ConfigureAwait(false);
+        if (runs)
+        {
+            return await PluginAnswer.GiveAsync(run, run.Say($"{plugin.Id} {target} is the version that runs now, in place of {active}.", $"{plugin.Id} 现运行 {target}，取代 {active}。"), new PluginAnswer(plugin.Id, target, "rolled back", now.Folder, problems)).ConfigureAwait(false);
+        }
+
+        places.Store.RollBack(plugin.Id, active);
+        return await PluginAnswer.GiveAsync(run, run.Say($"{target} does not run here, so {active} stays.", $"{target} 不能在此运行，保留 {active}。"), new PluginAnswer(plugin.Id, target, PluginAnswer.Refused, now.Folder, problems)).ConfigureAwait(false);
+    }
+
+    // Whether it loads, and whether it can read data that a newer version may have migrated.
+    private static async Task<(bool Runs, PluginInfo Plugin, IReadOnlyList<PluginDiagnostic> Problems)> TryAsync(PluginPlaces places, string id, string version, CancellationToken cancellationToken)
+    {
         var set = places.Try(cancellationToken);
         await using (set.ConfigureAwait(false))
         {
-            var now = set.Plugins.First(found => found.Id == plugin.Id && found.Version == target);
-            if (now.State is PluginState.Running or PluginState.Disabled)
-            {
-                return await PluginAnswer.GiveAsync(run, run.Say($"{plugin.Id} {target} is the version that runs now, in place of {active}.", $"{plugin.Id} 现运行 {target}，取代 {active}。"), new PluginAnswer(plugin.Id, target, "rolled back", now.Folder, now.Diagnostics)).ConfigureAwait(false);
-            }
-
-            places.Store.RollBack(plugin.Id, active);
-            return await PluginAnswer.GiveAsync(run, run.Say($"{target} does not run here, so {active} stays.", $"{target} 不能在此运行，保留 {active}。"), new PluginAnswer(plugin.Id, target, PluginAnswer.Refused, now.Folder, now.Diagnostics)).ConfigureAwait(false);
+            var plugin = set.Plugins.First(found => found.Id == id && found.Version == version);
+            var refusals = (await places.PlanAsync(new(), cancellationToken).ConfigureAwait(false))?.Refusals.Where(refusal => refusal.PluginId == id).ToList() ?? [];
+            return (plugin.State is PluginState.Running or PluginState.Disabled && refusals.Count == 0, plugin, [.. plugin.Diagnostics, .. refusals]);
         }
     }
 }

@@ -35,7 +35,7 @@ internal sealed record TrustSettings
 
     public PluginTrust ToTrust(string folder) => new()
     {
-        WhenUnsigned = (TrustPolicy)Math.Max((int)Policy, (int)OfHost()) switch
+        WhenUnsigned = Stricter(Policy, Environment.GetEnvironmentVariable(Variable)) switch
         {
             TrustPolicy.Require => UnsignedPlugins.Refuse,
             TrustPolicy.Allow => UnsignedPlugins.Warn,
@@ -46,13 +46,11 @@ internal sealed record TrustSettings
         Allowed = Allowed,
     };
 
-    private static TrustPolicy OfHost()
-    {
-        var stated = Environment.GetEnvironmentVariable(Variable);
-        return string.IsNullOrEmpty(stated) ? TrustPolicy.Development
-            : Enum.TryParse<TrustPolicy>(stated, ignoreCase: true, out var policy) && Enum.IsDefined(policy) ? policy
-            : throw new ClienteleException(ErrorCodes.WorkspaceInvalid, $"The environment variable {Variable} is '{stated}'; set it to require, allow or development, or remove it.");
-    }
+    /// <summary>The stricter of a workspace's policy and the host's.</summary>
+    internal static TrustPolicy Stricter(TrustPolicy policy, string? host) =>
+        string.IsNullOrEmpty(host) ? policy
+        : Enum.TryParse<TrustPolicy>(host, ignoreCase: true, out var stated) && Enum.IsDefined(stated) ? (TrustPolicy)Math.Max((int)policy, (int)stated)
+        : throw new ClienteleException(ErrorCodes.WorkspaceInvalid, $"The environment variable {Variable} is '{host}'; set it to require, allow or development, or remove it.");
 }
 
 /// <summary>A publisher's public key, in a PEM file named relative to the workspace.</summary>

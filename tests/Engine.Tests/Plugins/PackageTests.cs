@@ -53,6 +53,11 @@ public sealed class PackageTests : IDisposable
     [InlineData("plugin/./evil.txt")]
     [InlineData("plugin//evil.txt")]
     [InlineData("plugin/fixture.TEST.p.dll")]
+    [InlineData("..")]
+    [InlineData(".")]
+    [InlineData("plugin/evil.txt.")]
+    [InlineData("plugin/evil?.txt")]
+    [InlineData("plugin/Fixture.test.p.dll/evil.txt")]
     [Trait("Scenario", "121")]
     public async Task A_package_with_an_entry_that_could_do_harm_writes_nothing(string name)
     {
@@ -292,6 +297,7 @@ public sealed class PackageTests : IDisposable
 
         Assert.False(report.Installed);
         Assert.Equal(code, report.Diagnostics[^1].Code);
+        Assert.EndsWith(".", report.Diagnostics[^1].Hint, StringComparison.Ordinal);
         Assert.Empty(Directory.Exists(Root) ? Directory.EnumerateFiles(Root, "*", SearchOption.AllDirectories) : []);
         Assert.Empty(_work.EnumerateFiles("evil*", SearchOption.AllDirectories));
     }

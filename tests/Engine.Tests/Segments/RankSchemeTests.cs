@@ -51,7 +51,7 @@ public sealed class RankSchemeTests
         await crm.WriteAsync(batch => batch.AppendAsync(sale with { Id = TouchpointId.From("test", "withdrawal"), Corrects = sale.Id, Withdrawn = true }));
         await crm.Crm.Segments.RunAsync(Day);
 
-        Assert.Empty(await crm.Crm.Store.Memberships.OfClientAsync(client.Id, Day));
+        Assert.Null(await crm.SegmentAsync(client, "core.abc", Day));
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using static Clientele.Tests.Plugins.PluginDirectory;
+
 namespace Clientele.Host.Tests.PluginCommands;
 
 /// <summary>A plugin's life in a workspace, command by command.</summary>
@@ -120,6 +122,37 @@ public sealed class InstallTests : IDisposable
         Assert.Equal((1, 0), (alone.Exit, after.Exit));
         Assert.Contains("PLG3001", alone.Error, StringComparison.Ordinal);
         Assert.Equal([("acme.garden", "1.0.0", "running"), ("acme.tools", "1.0.0", "running")], await _shop.ListAsync());
+    }
+
+    [Fact]
+    [Trait("Scenario", "91")]
+    public async Task An_update_that_migrated_the_data_is_not_rolled_back_to_a_version_that_cannot_read_them()
+    {
+        using var firm = await ContractorUpdate.MakeAsync();
+
+        var update = await firm.RunAsync("plugins", "update", firm.Update);
+        Assert.Equal(0, (await firm.RunAsync("clients", "list")).Exit);
+        var back = await firm.RunAsync("plugins", "rollback", "clientele.contractor");
+
+        Assert.Equal((0, 1), (update.Exit, back.Exit));
+        Assert.Contains("PLG7003", back.Error, StringComparison.Ordinal);
+        Assert.EndsWith("0.1.0 does not run here, so 0.2.0 stays.\n", back.Error, StringComparison.Ordinal);
+        Assert.Contains("\"0.2.0\",", (await firm.RunAsync("plugins", "info", "clientele.contractor", "--json")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_update_after_which_data_would_not_be_read_is_refused_with_the_commands_that_plan_and_accept_it()
+    {
+        await _shop.RunAsync("init", _shop.Workspace);
+        await _shop.RunAsync("plugins", "install", await _shop.PackageAsync("acme.garden"));
+        await _shop.TouchAsync("garden.visit");
+
+        var outcome = await _shop.RunAsync("plugins", "update", await _shop.PackageAsync("acme.garden", "2.0.0", Kind("garden.inspection")));
+
+        Assert.Equal(1, outcome.Exit);
+        Assert.StartsWith("PLG7006", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("clientele plugins plan", outcome.Error, StringComparison.Ordinal);
+        Assert.Equal([("acme.garden", "1.0.0", "running")], await _shop.ListAsync());
     }
 
     [Fact]

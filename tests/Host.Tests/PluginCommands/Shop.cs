@@ -38,6 +38,18 @@ internal sealed class Shop : IDisposable
 
     public Task<Cli.Outcome> RunAsync(params string[] args) => Cli.RunAsync([.. args, "--workspace", Workspace]);
 
+    /// <summary>Records in the workspace that something happened.</summary>
+    public async Task TouchAsync(string kind)
+    {
+        var options = new ClienteleOptions { Database = Path.Combine(Workspace, "clientele.db") };
+        options.PluginDirectories.Add(Installed);
+        await using var crm = await Crm.OpenAsync(options, TimeProvider.System);
+        await using var batch = await crm.BeginAsync();
+        var client = await batch.SaveAsync(new Client { Id = ClientId.From("test", "1"), Name = "City Park", Since = new(2026, 1, 1) });
+        await batch.AppendAsync(new Touchpoint { Id = TouchpointId.From("test", "1"), Client = client.Id, Kind = kind, OccurredOn = new(2026, 1, 2) });
+        await batch.CommitAsync();
+    }
+
     /// <summary>Id, version and state of the plugins that were installed.</summary>
     public async Task<IReadOnlyList<(string Id, string Version, string State)>> ListAsync() =>
         [.. Rows(await RunAsync("plugins", "list", "--json")).Where(row => !Text(row, "id").StartsWith("clientele.", StringComparison.Ordinal)).Select(row => (Text(row, "id"), Text(row, "version"), Text(row, "state")))];

@@ -1,3 +1,5 @@
+using Clientele.Host.Workspaces;
+
 namespace Clientele.Host.Tests.PluginCommands;
 
 /// <summary>From a publisher's key to what a workspace lets in.</summary>
@@ -86,6 +88,21 @@ public sealed class TrustTests : IDisposable
         Assert.Equal(1, outcome.Exit);
         Assert.Contains("acme-2026.pub.pem", outcome.Error, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("Allow", null, "Allow")]
+    [InlineData("Allow", "require", "Require")]
+    [InlineData("Require", "development", "Require")]
+    [InlineData("Development", "Allow", "Allow")]
+    [Trait("Scenario", "70")]
+    public void The_host_can_make_a_workspaces_policy_stricter_and_never_looser(string workspace, string? host, string expected) =>
+        Assert.Equal(expected, TrustSettings.Stricter(Enum.Parse<TrustPolicy>(workspace), host).ToString());
+
+    [Theory]
+    [InlineData("everything")]
+    [InlineData("7")]
+    public void A_policy_of_the_host_that_does_not_exist_is_no_policy_at_all(string host) =>
+        Assert.Contains("require, allow or development", Assert.Throws<ClienteleException>(() => TrustSettings.Stricter(TrustPolicy.Allow, host)).Message, StringComparison.Ordinal);
 
     private static string Requiring(string id = "acme-2026", string revoked = "false") =>
         $$"""{ "trust": { "policy": "require", "keys": [{ "id": "{{id}}", "publisher": "Acme", "file": "../acme-2026.pub.pem", "revoked": {{revoked}} }] } }""";

@@ -90,8 +90,9 @@ public sealed class RenamingTests : IAsyncLifetime
         {
             await batch.AssignAsync(client.Id, "p.class", "gold", Day, "v1", new Dictionary<string, string> { ["p.worth"] = "100", ["share"] = "0.5 of \"p.worth\":" });
             await batch.AssignAsync(client.Id, "p.class", "lead", Day.AddDays(5), "v1", new Dictionary<string, string>());
+            await batch.OverrideAsync(new SegmentOverride(client.Id, "p.class", "gold", Day.AddDays(6), null, "Wang", "A promise"));
             await batch.KeepSchemeAsync("p.class", "v1", "rank by: p.worth");
-            await batch.KeepValueAsync("p.class/p.worth", client.Id, 100);
+            await batch.KeepValueAsync("p.class/p.worth", client.Id, "100");
         });
 
         var scheme = await _store.ChangeAsync(new RenameData(StoredName.Scheme, "p.class", "p.tier"));
@@ -103,6 +104,7 @@ public sealed class RenamingTests : IAsyncLifetime
             ["p.tier first 2026-03-15 {\"p.value\":\"100\",\"share\":\"0.5 of \\\"p.worth\\\":\"}", "p.tier lead 2026-03-20 {}"],
             _store.Rows("SELECT scheme, segment, from_on, reasons FROM membership ORDER BY from_on"));
         Assert.Equal(["p.tier/p.value 100"], _store.Rows("SELECT measure, value FROM measure_value"));
+        Assert.Equal(["p.tier first"], _store.Rows("SELECT scheme, segment FROM segment_override"));
         Assert.Equal(["p.tier v1"], _store.Rows("SELECT scheme, version FROM scheme_version"));
     }
 

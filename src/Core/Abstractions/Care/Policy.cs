@@ -1,7 +1,7 @@
 namespace Clientele;
 
 /// <summary>What should happen next for whom. A policy turns segments, stages and dates into dated, owned, explained follow-ups.</summary>
-/// <remarks>Immutable and thread-safe. One of <see cref="CadencePolicy"/> and <see cref="StagePolicy"/>.</remarks>
+/// <remarks>Immutable and thread-safe. One of <see cref="CadencePolicy"/>, <see cref="StagePolicy"/> and <see cref="SegmentPolicy"/>.</remarks>
 public abstract record Policy
 {
     private protected Policy()
@@ -56,6 +56,28 @@ public sealed record StagePolicy : Policy
         init
         {
             Require.That(value >= 0, "The days after a stage cannot be negative.");
+            field = value;
+        }
+    }
+}
+
+/// <summary>A task on entering a segment: a part of the segment's playbook. It is opened once for each entry; while it is open, leaving the segment lets it lapse, and what was finished stays.</summary>
+/// <remarks>The task is done when it is completed by hand, whatever else happens with the client meanwhile: a visit does not register a card.</remarks>
+public sealed record SegmentPolicy : Policy
+{
+    /// <summary>The scheme.</summary>
+    public required string Scheme { get => field; init => field = Require.Name(value); }
+
+    /// <summary>The segment whose entry opens the task.</summary>
+    public required string Segment { get => field; init => field = Require.LocalName(value); }
+
+    /// <summary>Days from entering to the due day; 0 or more.</summary>
+    public int AfterDays
+    {
+        get => field;
+        init
+        {
+            Require.That(value >= 0, "The days after an entry cannot be negative.");
             field = value;
         }
     }

@@ -32,7 +32,7 @@ public sealed class MeasureInput(ClientId client, DateOnly asOf, Func<string, de
     /// <returns>The number; <see langword="null"/> when it is missing.</returns>
     public decimal? Number(string name) => number(name);
 
-    /// <summary>The text of an attribute.</summary>
+    /// <summary>The text of an attribute, as it is kept: a choice by its value, a day as <c>2026-03-31</c>, a boolean as <c>true</c> or <c>false</c>.</summary>
     /// <param name="name">A declared name.</param>
     /// <returns>The text; <see langword="null"/> when it is missing.</returns>
     public string? Text(string name) => text(name);

@@ -1,7 +1,7 @@
 namespace Clientele;
 
 /// <summary>An ordered set of mutually exclusive segments: every client of the population is in exactly one, or in none for a stated reason.</summary>
-/// <remarks>Immutable and thread-safe. One of <see cref="RuleScheme"/> and <see cref="RankScheme"/>. Membership is stored as dated intervals with reasons.</remarks>
+/// <remarks>Immutable and thread-safe. One of <see cref="RuleScheme"/>, <see cref="RankScheme"/>, <see cref="ScoreScheme"/> and <see cref="MatrixScheme"/>. Membership is stored as dated intervals with reasons.</remarks>
 public abstract record Scheme
 {
     private protected Scheme()
@@ -16,6 +16,15 @@ public abstract record Scheme
 
     /// <summary>Which clients it divides: a rule over measures and attributes, such as <c>core.sales_count &gt; 0</c>; empty for all clients. A client for whom it does not hold is in no segment.</summary>
     public string Population { get; init; } = "";
+
+    /// <summary>What it divides by, in a sentence or two.</summary>
+    public LocalizedText? Description { get; init; }
+
+    /// <summary>Where the definition comes from, such as <c>Dwyer, Schurr and Oh 1987</c>; empty for the firm's own.</summary>
+    public string Source { get; init; } = "";
+
+    /// <summary>What belonging to a segment means, by segment: strategy, share of scarce capacity, entitlements. A segment that is not listed has none.</summary>
+    public IReadOnlyDictionary<string, Treatment> Treatments { get; init; } = new Dictionary<string, Treatment>(StringComparer.Ordinal);
 
     /// <summary>The names and titles of its segments, in order.</summary>
     public abstract IReadOnlyList<Segment> All { get; }
@@ -55,12 +64,25 @@ public sealed record RuleScheme : Scheme
 /// <param name="When">A boolean rule over measures and attributes; empty for a segment that takes everyone left. A clause that reads a missing value is unknown and does not hold.</param>
 public sealed record SegmentRule(string Name, LocalizedText Title, string When = "");
 
-/// <summary>A scheme that ranks clients by a measure and cuts the ranking by cumulative share (ABC, Pareto): the clients that together bring the first 80 % are A, and so on.</summary>
+/// <summary>What the cuts of a <see cref="RankScheme"/> are shares of.</summary>
+public enum RankBasis
+{
+    /// <summary>The measure's total: the clients that together bring the first 80 %.</summary>
+    Value,
+
+    /// <summary>The number of clients: the first 8 % of them.</summary>
+    Clients,
+}
+
+/// <summary>A scheme that ranks clients by a measure and cuts the ranking by cumulative share (ABC, Pareto): the clients that together bring the first 80 % are A, and so on. Cuts at absolute values are a <see cref="ScoreScheme"/>.</summary>
 /// <remarks>A client is in the first segment whose limit its predecessors together have not reached. Ties are broken by id. Clients whose value is missing are in no segment; values below zero count as zero for the shares.</remarks>
 public sealed record RankScheme : Scheme
 {
     /// <summary>The measure that ranks, highest first.</summary>
     public required string Measure { get => field; init => field = Require.Name(value); }
+
+    /// <summary>Whether the cuts are shares of the measure's total, which is the default, or of the number of clients.</summary>
+    public RankBasis Basis { get; init; }
 
     /// <summary>The segments with the cumulative share each reaches up to, ascending; the last must be 1.</summary>
     public required IReadOnlyList<RankCut> Cuts
@@ -81,7 +103,7 @@ public sealed record RankScheme : Scheme
 /// <summary>A segment of a ranking.</summary>
 /// <param name="Name">The segment's name.</param>
 /// <param name="Title">What people read.</param>
-/// <param name="UpTo">The cumulative share of the measure it reaches up to, above 0 and at most 1.</param>
+/// <param name="UpTo">The cumulative share of the measure, or of the clients, it reaches up to, above 0 and at most 1.</param>
 public sealed record RankCut(string Name, LocalizedText Title, decimal UpTo);
 
 /// <summary>A client's membership in a segment, from a day until another day, with its reasons.</summary>

@@ -38,6 +38,7 @@ public sealed class CarePlanner
         await using (batch.ConfigureAwait(false))
         {
             var result = new CarePlanResult(0, 0, 0, 0);
+            var resting = await Resting.ClientsAsync(_store, _catalogue, asOf, cancellationToken).ConfigureAwait(false);
             foreach (var policy in _catalogue.Policies.Values)
             {
                 var fulfilling = Fulfilling(policy);
@@ -45,8 +46,10 @@ public sealed class CarePlanner
                 {
                     CadencePolicy cadence => await new CadencePlanning(_store, _catalogue, cadence, fulfilling).WantedAsync(asOf, horizon, cancellationToken).ConfigureAwait(false),
                     StagePolicy stage => await new StagePlanning(_store, _catalogue, stage, fulfilling).WantedAsync(asOf, horizon, cancellationToken).ConfigureAwait(false),
+                    SegmentPolicy entry => await new SegmentPlanning(_store, _catalogue, entry).WantedAsync(asOf, horizon, cancellationToken).ConfigureAwait(false),
                     _ => [],
                 };
+                wanted = resting.Count == 0 ? wanted : [.. wanted.Where(followUp => !resting.Contains(followUp.Client))];
                 var step = await new FollowUpReconciliation(_store, batch, policy, fulfilling, asOf).RunAsync(wanted, cancellationToken).ConfigureAwait(false);
                 result = new CarePlanResult(result.Opened + step.Opened, result.Done + step.Done, result.Lapsed + step.Lapsed, result.Open + step.Open);
             }

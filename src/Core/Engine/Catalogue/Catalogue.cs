@@ -96,6 +96,14 @@ public sealed class Catalogue
             : throw new ClienteleException(ErrorCodes.RegistrationUnknown, $"Nobody registered '{name}'; is the plugin that owns it running?");
     }
 
+    /// <summary>A scheme by its name.</summary>
+    /// <param name="name">The name.</param>
+    /// <returns>The scheme.</returns>
+    /// <exception cref="ClienteleException">Nobody registered it (<see cref="ErrorCodes.RegistrationUnknown"/>); the message lists those there are.</exception>
+    public Scheme Scheme(string name) => Schemes.TryGetValue(name, out var scheme)
+        ? scheme
+        : throw new ClienteleException(ErrorCodes.RegistrationUnknown, $"Nobody registered the scheme '{name}'; there are {string.Join(", ", Schemes.Keys)}.");
+
     /// <summary>The kinds meant by some names and by some roles together.</summary>
     internal HashSet<string> KindsOf(IReadOnlyList<string> names, TouchpointRoles roles) =>
         [.. names, .. Kinds.Values.Where(kind => (kind.Roles & roles) != TouchpointRoles.None).Select(kind => kind.Name)];

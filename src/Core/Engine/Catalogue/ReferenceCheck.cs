@@ -65,6 +65,30 @@ internal sealed class ReferenceCheck(Registration registration, RegisteredNames 
         var owner = $"scheme '{scheme.Name}'";
         Distinct(owner, "segment", [.. scheme.All.Select(segment => segment.Name)]);
         Refers(owner, "measure", scheme is RankScheme rank ? [rank.Measure] : []);
+        Local(owner, "segment of it", scheme.All.Select(segment => segment.Name), scheme.Treatments.Keys.Order(StringComparer.Ordinal));
+        if (scheme is MatrixScheme matrix)
+        {
+            Shape(owner, matrix);
+        }
+    }
+
+    // Which level a cell names is known only together with the cuts of both axes.
+    private void Shape(string owner, MatrixScheme matrix)
+    {
+        var (rows, columns) = (matrix.Rows.Cuts.Count + 1, matrix.Columns.Cuts.Count + 1);
+        if (matrix.Cells.Count != rows * columns || matrix.Cells.Any(cell => cell.Row < 0 || cell.Row >= rows || cell.Column < 0 || cell.Column >= columns))
+        {
+            problems.Add(new(ErrorCodes.RecordInvalid, registration.Origin.Id, $"The {owner} has {rows} by {columns} levels and {matrix.Cells.Count} cells that do not cover them.", "Give one cell for every pair of levels, counted from 0."));
+        }
+
+        foreach (var axis in new[] { matrix.Rows, matrix.Columns })
+        {
+            var cuts = axis.Cuts.Select(cut => cut.Value ?? cut.Quantile!.Value).ToList();
+            if (axis.Cuts.Count == 0 || axis.Band < 0 || axis.Cuts.Select(cut => cut.Value is null).Distinct().Count() > 1 || cuts.Zip(cuts.Skip(1)).Any(pair => pair.First >= pair.Second))
+            {
+                problems.Add(new(ErrorCodes.RecordInvalid, registration.Origin.Id, $"The cuts of '{axis.Title.En}' of the {owner} must ascend, all be values or all be quantiles, and have a band of 0 or more.", "Correct the cuts."));
+            }
+        }
     }
 
     private void Policy(Policy policy)
@@ -75,6 +99,11 @@ internal sealed class ReferenceCheck(Registration registration, RegisteredNames 
         {
             Refers(owner, "scheme", [cadence.Scheme]);
             Local(owner, $"segment of scheme '{cadence.Scheme}'", seen.Scheme(cadence.Scheme)?.All.Select(segment => segment.Name), cadence.EveryDays.Keys.Order(StringComparer.Ordinal));
+        }
+        else if (policy is SegmentPolicy entry)
+        {
+            Refers(owner, "scheme", [entry.Scheme]);
+            Local(owner, $"segment of scheme '{entry.Scheme}'", seen.Scheme(entry.Scheme)?.All.Select(segment => segment.Name), [entry.Segment]);
         }
         else if (policy is StagePolicy stage)
         {

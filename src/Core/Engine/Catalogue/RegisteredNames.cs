@@ -1,3 +1,5 @@
+using Clientele.Templating;
+
 namespace Clientele;
 
 /// <summary>The names of some registrations, by what they name. Measures and attributes share one space, because rules read both by name.</summary>
@@ -43,7 +45,33 @@ internal sealed class RegisteredNames
     /// <summary>What people call a space.</summary>
     public static string Title(string space) => space == "value" ? "measure or attribute" : space;
 
-    public HashSet<string> All(string space) => _claims.Where(claim => claim.Key.Space == space).Select(claim => claim.Key.Name).ToHashSet(StringComparer.Ordinal);
+    /// <summary>What rules may read of a client: measures and attributes with the kind of their values, and the kind of the client.</summary>
+    public Dictionary<string, RuleName> Values()
+    {
+        var values = new Dictionary<string, RuleName>(StringComparer.Ordinal) { ["client.kind"] = new(RuleValueKind.Text) { Choices = ["organisation", "person"] } };
+        foreach (var registration in _registrations)
+        {
+            foreach (var measure in registration.Measures)
+            {
+                values[measure.Name] = new(RuleValueKind.Number);
+            }
+
+            foreach (var attribute in registration.Attributes)
+            {
+                values[attribute.Name] = Of(attribute);
+            }
+        }
+
+        return values;
+    }
+
+    public static RuleName Of(AttributeDefinition attribute) => attribute.Kind switch
+    {
+        ValueKind.Number => new(RuleValueKind.Number),
+        ValueKind.Date => new(RuleValueKind.Date),
+        ValueKind.Boolean => new(RuleValueKind.Flag),
+        _ => new(RuleValueKind.Text) { Choices = [.. attribute.Choices.Select(choice => choice.Value)] },
+    };
 
     public Scheme? Scheme(string name) => _claims[new("scheme", name)].SelectMany(registration => registration.Schemes).FirstOrDefault(scheme => scheme.Name == name);
 

@@ -71,7 +71,7 @@ public sealed class RegistrationBuilder(Origin origin) : IPluginBuilder
     public IPluginBuilder Measures(params IReadOnlyList<Measure> measures) => Add(_measures, measures, Copy);
 
     /// <inheritdoc/>
-    public IPluginBuilder Schemes(params IReadOnlyList<Scheme> schemes) => Add(_schemes, schemes, Copy);
+    public IPluginBuilder Schemes(params IReadOnlyList<Scheme> schemes) => Add(_schemes, schemes, scheme => Copy(scheme) with { Treatments = scheme.Treatments.ToFrozenDictionary(pair => pair.Key, pair => pair.Value with { Channels = [.. pair.Value.Channels] }, StringComparer.Ordinal) });
 
     /// <inheritdoc/>
     public IPluginBuilder Insights(params IReadOnlyList<Insight> insights) =>
@@ -145,6 +145,8 @@ public sealed class RegistrationBuilder(Origin origin) : IPluginBuilder
     {
         RuleScheme rules => rules with { Rules = [.. rules.Rules] },
         RankScheme ranks => ranks with { Cuts = [.. ranks.Cuts] },
+        ScoreScheme score => score with { Factors = [.. score.Factors], Cuts = [.. score.Cuts] },
+        MatrixScheme matrix => matrix with { Rows = matrix.Rows with { Cuts = [.. matrix.Rows.Cuts] }, Columns = matrix.Columns with { Cuts = [.. matrix.Columns.Cuts] }, Cells = [.. matrix.Cells] },
         _ => scheme,
     };
 

@@ -1,11 +1,16 @@
+using Clientele.Templating;
+
 namespace Clientele;
 
 /// <summary>Checks registrations against each other: names claimed twice, names outside the prefix, references to what is not there, rules that do not hold up.</summary>
 internal sealed class RegistrationCheck(IReadOnlyList<Registration> registrations, RuleCheck? check)
 {
     // What a guard may read besides measures and attributes; Guard documents the list.
-    private static readonly string[] GuardNames =
-        ["letter.name", "letter.purpose", "contact.known", "contact.role", "contact.consents", "contact.refusals", "client.kind"];
+    private static readonly (string Name, RuleValueKind Kind)[] GuardNames =
+    [
+        ("letter.name", RuleValueKind.Text), ("letter.purpose", RuleValueKind.Text), ("contact.known", RuleValueKind.Flag),
+        ("contact.role", RuleValueKind.Text), ("contact.consents", RuleValueKind.List), ("contact.refusals", RuleValueKind.List),
+    ];
 
     private readonly List<RegistrationProblem> _problems = [];
 
@@ -63,8 +68,13 @@ internal sealed class RegistrationCheck(IReadOnlyList<Registration> registration
 
     private void Rules(Registration registration, RegisteredNames seen, RuleCheck judge)
     {
-        var values = seen.All("value");
-        var guardValues = new HashSet<string>([.. values, .. GuardNames], StringComparer.Ordinal);
+        var values = seen.Values();
+        var guardValues = new Dictionary<string, RuleName>(values, StringComparer.Ordinal);
+        foreach (var (name, kind) in GuardNames)
+        {
+            guardValues[name] = new(kind);
+        }
+
         foreach (var measure in registration.Measures.OfType<ExpressionMeasure>())
         {
             Judge(registration, $"measure '{measure.Name}'", new(measure.Expression, RuleKind.Number, values), judge);
@@ -73,9 +83,9 @@ internal sealed class RegistrationCheck(IReadOnlyList<Registration> registration
         foreach (var scheme in registration.Schemes)
         {
             Judge(registration, $"population of scheme '{scheme.Name}'", new(scheme.Population, RuleKind.Condition, values), judge);
-            foreach (var rule in (scheme as RuleScheme)?.Rules ?? [])
+            foreach (var (where, text, kind) in Texts(scheme))
             {
-                Judge(registration, $"segment '{rule.Name}' of scheme '{scheme.Name}'", new(rule.When, RuleKind.Condition, values), judge);
+                Judge(registration, $"{where} of scheme '{scheme.Name}'", new(text, kind, values), judge);
             }
         }
 
@@ -84,6 +94,18 @@ internal sealed class RegistrationCheck(IReadOnlyList<Registration> registration
             Judge(registration, $"guard '{guard.Name}'", new(guard.AllowedWhen, RuleKind.Condition, guardValues), judge);
         }
     }
+
+    private static IEnumerable<(string Where, string Text, RuleKind Kind)> Texts(Scheme scheme) => scheme switch
+    {
+        RuleScheme rules => rules.Rules.Select(rule => ($"segment '{rule.Name}'", rule.When, RuleKind.Condition)),
+        ScoreScheme score =>
+        [
+            .. score.Factors.Select(factor => ($"factor '{factor.Title.En}'", factor.Value, RuleKind.Number)),
+            .. score.Cuts.Select(cut => ($"segment '{cut.Name}'", cut.When, RuleKind.Condition)),
+        ],
+        MatrixScheme matrix => [("rows", matrix.Rows.Value, RuleKind.Number), ("columns", matrix.Columns.Value, RuleKind.Number)],
+        _ => [],
+    };
 
     private void Judge(Registration registration, string where, RuleText rule, RuleCheck judge)
     {

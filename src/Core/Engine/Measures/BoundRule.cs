@@ -9,11 +9,17 @@ internal sealed class BoundRule(RuleExpression rule, int[] slots)
 
     public IReadOnlyList<string> Names => rule.Names;
 
+    public IReadOnlyList<int> Slots => slots;
+
     public RuleOutcome Outcome(ClientValues values) => rule.Evaluate(new Facts(values, slots));
 
     public RuleValue Value(ClientValues values) => rule.EvaluateValue(new Facts(values, slots));
 
     public RuleExplanation Explain(ClientValues values) => rule.Explain(new Facts(values, slots));
+
+    /// <summary>The values of the name in a slot at which the rule may turn; none when it does not read it.</summary>
+    public IReadOnlyList<RuleValue> TurningPoints(int slot, ClientValues values) =>
+        Array.IndexOf(slots, slot) is var index and >= 0 ? rule.TurningPoints(index, new Facts(values, slots)) : [];
 
     /// <summary>The values the rule reads, by name, in invariant form; missing ones are left out.</summary>
     public void Collect(ClientValues values, SortedDictionary<string, string> into)

@@ -61,21 +61,12 @@ internal static class BuiltIn
     {
         try
         {
-            var compiled = rules.CompileRule(rule.Text, "rule");
-            return compiled.Names.FirstOrDefault(name => !rule.Known.Contains(name)) is { } unknown
-                ? $"it reads '{unknown}', which is neither a measure nor an attribute it may read{Nearest(unknown, rule.Known)}"
-                : null;
+            var problems = rules.CompileRule(rule.Text, "rule").Check(rule.Known, rule.Kind == RuleKind.Number ? RuleValueKind.Number : RuleValueKind.Flag);
+            return problems.Count == 0 ? null : string.Join('\n', problems);
         }
         catch (TemplateException error)
         {
             return error.Message;
         }
-    }
-
-    private static string Nearest(string name, IReadOnlySet<string> known)
-    {
-        var last = name.Split('.')[^1];
-        var near = known.Where(other => other.Contains(last, StringComparison.Ordinal) || last.Contains(other.Split('.')[^1], StringComparison.Ordinal)).Order(StringComparer.Ordinal).Take(3).ToList();
-        return near.Count == 0 ? "" : $"; did you mean {string.Join(" or ", near)}?";
     }
 }

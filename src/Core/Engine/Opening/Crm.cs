@@ -58,7 +58,13 @@ public sealed class Crm : IAsyncDisposable
     /// <summary>Puts clients into segments.</summary>
     public SegmentRunner Segments => Now.Segments;
 
-    /// <summary>Explains why a client is in a segment.</summary>
+    /// <summary>Applies what belonging to a segment means: shares of capacity, early information, priority.</summary>
+    public TreatmentDesk Treatments => Now.Treatments;
+
+    /// <summary>Puts clients into segments by hand, with an author, a reason and an expiry.</summary>
+    public SegmentDecisions Decisions => Now.Decisions;
+
+    /// <summary>Explains why a client is in a segment, and what would change it.</summary>
     public SegmentExplainer Explanations => Now.Explanations;
 
     /// <summary>Computes results about the whole population.</summary>

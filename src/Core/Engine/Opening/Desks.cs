@@ -18,6 +18,8 @@ internal sealed class Desks
         Importer = new Importer(store, catalogue);
         Measures = new MeasureReader(store, catalogue, rules);
         Segments = new SegmentRunner(store, catalogue, rules);
+        Decisions = new SegmentDecisions(store, catalogue);
+        Treatments = new TreatmentDesk(store, catalogue, Measures);
         Explanations = new SegmentExplainer(store, catalogue, rules);
         Insights = new InsightDesk(store, catalogue, rules);
         Planner = new CarePlanner(store, catalogue);
@@ -34,6 +36,10 @@ internal sealed class Desks
     public MeasureReader Measures { get; }
 
     public SegmentRunner Segments { get; }
+
+    public SegmentDecisions Decisions { get; }
+
+    public TreatmentDesk Treatments { get; }
 
     public SegmentExplainer Explanations { get; }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Clientele.Measures;
 using Clientele.Storage;
 using Clientele.Storage.Reading;
@@ -6,8 +5,8 @@ using Clientele.Storage.Writing;
 
 namespace Clientele.Segments;
 
-/// <summary>One pass over clients: fills the slots, lets every scheme decide, and writes only what changed.</summary>
-internal sealed class SegmentPass(Store store, StoreBatch batch, MeasurePlan plan, IReadOnlyList<SchemePlan> schemes, DateOnly asOf)
+/// <summary>One pass over clients: fills the slots, lets every scheme decide, and writes only what changed. What a person decided wins over the rule.</summary>
+internal sealed class SegmentPass(Store store, StoreBatch batch, MeasurePlan plan, IReadOnlyList<SchemePlan> schemes, OverridesOfDay overrides, DateOnly asOf)
 {
     private static readonly SortedDictionary<string, string> NoReasons = new(StringComparer.Ordinal);
 
@@ -17,8 +16,8 @@ internal sealed class SegmentPass(Store store, StoreBatch batch, MeasurePlan pla
 
     public async Task RunAsync(FactQuery query, IProgress<WorkProgress>? progress, CancellationToken cancellationToken)
     {
-        var rules = schemes.OfType<RulePlan>().ToList();
-        var ranks = schemes.OfType<RankPlan>().ToList();
+        var populations = schemes.Where(scheme => scheme is IPopulationPlan).ToList();
+        var alone = schemes.Where(scheme => scheme is IClientPlan).ToList();
         var values = new ClientValues(plan.SlotCount);
         long? total = query.ChangedAfter is null ? await store.Clients.CountAsync(cancellationToken).ConfigureAwait(false) : null;
         var current = new CurrentSegments(store, asOf, whole: query.ChangedAfter is null, cancellationToken);
@@ -27,14 +26,15 @@ internal sealed class SegmentPass(Store store, StoreBatch batch, MeasurePlan pla
             await foreach (var facts in store.Facts.StreamAsync(query, cancellationToken).ConfigureAwait(false))
             {
                 plan.Fill(facts, asOf, values);
-                foreach (var scheme in rules)
+                foreach (var scheme in alone)
                 {
                     await DecideAsync(scheme, facts.Id, values, current, cancellationToken).ConfigureAwait(false);
                 }
 
-                foreach (var scheme in ranks)
+                foreach (var scheme in populations)
                 {
-                    await batch.KeepValueAsync(scheme.ValuesName, facts.Id, scheme.Value(values), cancellationToken).ConfigureAwait(false);
+                    var kept = (IPopulationPlan)scheme;
+                    await batch.KeepValueAsync(kept.ValuesName, facts.Id, kept.Keep(values), cancellationToken).ConfigureAwait(false);
                 }
 
                 if (++Measured % 1000 == 0)
@@ -44,73 +44,79 @@ internal sealed class SegmentPass(Store store, StoreBatch batch, MeasurePlan pla
             }
         }
 
-        // A ranking reads everybody's value, so it is left alone when nobody's can have changed.
-        foreach (var scheme in Measured > 0 ? ranks : [])
+        // A population reads everybody's value, so it is left alone when nobody's can have changed.
+        foreach (var scheme in Measured > 0 ? populations : [])
         {
-            await RankAsync(scheme, cancellationToken).ConfigureAwait(false);
+            await DecideAllAsync(scheme, (IPopulationPlan)scheme, cancellationToken).ConfigureAwait(false);
         }
 
         progress?.Report(new WorkProgress(Measured, Measured));
     }
 
-    private async Task DecideAsync(RulePlan scheme, ClientId client, ClientValues values, CurrentSegments current, CancellationToken cancellationToken)
+    private async Task DecideAsync(SchemePlan scheme, ClientId client, ClientValues values, CurrentSegments memberships, CancellationToken cancellationToken)
     {
-        var segment = scheme.Segment(values);
-        if (await current.OfAsync(scheme.Name, client).ConfigureAwait(false) == segment)
+        var now = await memberships.OfAsync(scheme.Name, client).ConfigureAwait(false);
+        if (overrides.Of(client, scheme.Name) is { } decision)
+        {
+            await MoveAsync(scheme, client, now, decision.Segment, () => OverridesOfDay.Reasons(decision), cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        var decides = (IClientPlan)scheme;
+        var current = ByRule(client, scheme, now);
+        var segment = decides.Segment(values, current);
+        await MoveAsync(scheme, client, now, segment, () => decides.Reasons(values, segment!, current), cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task DecideAllAsync(SchemePlan scheme, IPopulationPlan plan, CancellationToken cancellationToken)
+    {
+        var decided = plan.Over(await batch.ValuesAsync(plan.ValuesName, cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false));
+        if (scheme is MatrixPlan matrix)
+        {
+            await batch.KeepCutsAsync(scheme.Name, asOf, "rows", matrix.RowCuts ?? [], cancellationToken).ConfigureAwait(false);
+            await batch.KeepCutsAsync(scheme.Name, asOf, "columns", matrix.ColumnCuts ?? [], cancellationToken).ConfigureAwait(false);
+        }
+
+        var members = await batch.SegmentsAsync(scheme.Name, cancellationToken).ToDictionaryAsync(pair => pair.Key, pair => pair.Value, cancellationToken: cancellationToken).ConfigureAwait(false);
+        for (var index = 0; index < decided.Count; index++)
+        {
+            var client = decided.Client(index);
+            members.Remove(client, out var now);
+            if (overrides.Of(client, scheme.Name) is { } decision)
+            {
+                await MoveAsync(scheme, client, now, decision.Segment, () => OverridesOfDay.Reasons(decision), cancellationToken).ConfigureAwait(false);
+                continue;
+            }
+
+            var (place, current) = (index, ByRule(client, scheme, now));
+            await MoveAsync(scheme, client, now, decided.Segment(index, current), () => decided.Reasons(place, current), cancellationToken).ConfigureAwait(false);
+        }
+
+        // Who is left is no longer in the population; an override outside it holds all the same.
+        foreach (var decision in overrides.Outside(scheme.Name, decided))
+        {
+            members.Remove(decision.Client, out var now);
+            await MoveAsync(scheme, decision.Client, now, decision.Segment, () => OverridesOfDay.Reasons(decision), cancellationToken).ConfigureAwait(false);
+        }
+
+        foreach (var (client, now) in members.OrderBy(pair => pair.Key))
+        {
+            await MoveAsync(scheme, client, now, null, () => NoReasons, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    // Where a person had put a client, hysteresis holds nobody: when the decision ends, the rule decides afresh.
+    private string? ByRule(ClientId client, SchemePlan scheme, string? now) => overrides.WasDecided(client, scheme.Name) ? null : now;
+
+    private async Task MoveAsync(SchemePlan scheme, ClientId client, string? now, string? segment, Func<SortedDictionary<string, string>> reasons, CancellationToken cancellationToken)
+    {
+        var decided = overrides.Of(client, scheme.Name) is not null;
+        if (now == segment && overrides.WasDecided(client, scheme.Name) == decided)
         {
             return;
         }
 
-        Moves++;
-        await batch.AssignAsync(client, scheme.Name, segment, asOf, scheme.Version, segment is null ? NoReasons : scheme.Reasons(values, segment), cancellationToken).ConfigureAwait(false);
+        Moves += now == segment ? 0 : 1;
+        await batch.AssignAsync(client, scheme.Name, segment, asOf, decided ? SegmentWriting.Overridden : scheme.Version, segment is null ? NoReasons : reasons(), cancellationToken).ConfigureAwait(false);
     }
-
-    private async Task RankAsync(RankPlan scheme, CancellationToken cancellationToken)
-    {
-        var ranked = PopulationRanking.Rank(await batch.ValuesAsync(scheme.ValuesName, cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false), scheme.Cuts);
-        ranked.Sort(static (left, right) => left.Client.CompareTo(right.Client));
-        var left = new List<ClientId>();
-        var next = 0;
-        var stay = new bool[ranked.Count];
-        await foreach (var (client, segment) in batch.SegmentsAsync(scheme.Name, cancellationToken).ConfigureAwait(false))
-        {
-            while (next < ranked.Count && ranked[next].Client < client)
-            {
-                next++;
-            }
-
-            if (next < ranked.Count && ranked[next].Client == client)
-            {
-                stay[next] = ranked[next].Segment == segment;
-            }
-            else
-            {
-                left.Add(client);
-            }
-        }
-
-        foreach (var client in left)
-        {
-            Moves++;
-            await batch.AssignAsync(client, scheme.Name, null, asOf, scheme.Version, NoReasons, cancellationToken).ConfigureAwait(false);
-        }
-
-        for (var index = 0; index < ranked.Count; index++)
-        {
-            if (!stay[index])
-            {
-                Moves++;
-                await batch.AssignAsync(ranked[index].Client, scheme.Name, ranked[index].Segment, asOf, scheme.Version, Reasons(scheme, ranked[index], ranked.Count), cancellationToken).ConfigureAwait(false);
-            }
-        }
-    }
-
-    private static SortedDictionary<string, string> Reasons(RankPlan scheme, Ranked place, int population) => new(StringComparer.Ordinal)
-    {
-        [scheme.Measure] = place.Value.ToString("0.####", CultureInfo.InvariantCulture),
-        ["rank"] = place.Rank.ToString(CultureInfo.InvariantCulture),
-        ["population"] = population.ToString(CultureInfo.InvariantCulture),
-        ["share_before"] = place.ShareBefore.ToString("0.######", CultureInfo.InvariantCulture),
-        ["share"] = place.Share.ToString("0.######", CultureInfo.InvariantCulture),
-    };
 }

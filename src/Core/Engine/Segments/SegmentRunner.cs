@@ -13,7 +13,8 @@ namespace Clientele.Segments;
 /// </remarks>
 public sealed class SegmentRunner
 {
-    private const string Reader = "segments";
+    /// <summary>The name under which segment runs remember how far they read.</summary>
+    internal const string Reader = "segments";
 
     private readonly Store _store;
     private readonly Catalogue _catalogue;
@@ -42,14 +43,14 @@ public sealed class SegmentRunner
         await using (batch.ConfigureAwait(false))
         {
             var mark = await batch.MarkAsync(Reader, cancellationToken).ConfigureAwait(false);
-            if (mark?.AsOf > asOf)
-            {
-                throw new ClienteleException(ErrorCodes.DayBeforeLastRun, $"Segments were run as of {mark.AsOf:yyyy-MM-dd} already, and their history cannot be rewritten; run them as of that day or later, or read the segments of {asOf:yyyy-MM-dd} with an as-of query.");
-            }
+            SegmentDecisions.RequireNotBefore(mark, asOf);
 
             var incremental = mark?.Version == version && mark.AsOf == asOf;
             var query = plan.Query(asOf) with { ChangedAfter = incremental ? mark!.Position : null };
-            var pass = new SegmentPass(_store, batch, plan, schemes, asOf);
+            var overrides = new OverridesOfDay(
+                await _store.Memberships.OverridesAsync(asOf, cancellationToken: cancellationToken).ConfigureAwait(false),
+                await batch.OverriddenAsync(cancellationToken).ToHashSetAsync(cancellationToken: cancellationToken).ConfigureAwait(false));
+            var pass = new SegmentPass(_store, batch, plan, schemes, overrides, asOf);
             await pass.RunAsync(query, progress, cancellationToken).ConfigureAwait(false);
             foreach (var scheme in schemes)
             {
@@ -60,6 +61,27 @@ public sealed class SegmentRunner
             await batch.CommitAsync(cancellationToken).ConfigureAwait(false);
             return new SegmentRunResult(asOf, pass.Measured, await CountsAsync(asOf, cancellationToken).ConfigureAwait(false), pass.Moves);
         }
+    }
+
+    /// <summary>Counts who moved from which segment of a scheme to which between two days.</summary>
+    /// <param name="scheme">The scheme's name.</param>
+    /// <param name="from">The earlier day.</param>
+    /// <param name="to">The later day.</param>
+    /// <param name="cancellationToken">Stops the counting.</param>
+    /// <returns>The migration matrix; each row sums to the clients that were in its segment on the earlier day.</returns>
+    /// <exception cref="ClienteleException">Nobody registers the scheme (<see cref="ErrorCodes.RegistrationUnknown"/>), or the days are in the wrong order (<see cref="ErrorCodes.RecordInvalid"/>).</exception>
+    public async Task<SegmentMoves> MovesAsync(string scheme, DateOnly from, DateOnly to, CancellationToken cancellationToken = default)
+    {
+        var known = _catalogue.Scheme(scheme);
+        if (to < from)
+        {
+            throw new ClienteleException(ErrorCodes.RecordInvalid, $"Moves are counted from an earlier day to a later one, not from {from:yyyy-MM-dd} to {to:yyyy-MM-dd}.");
+        }
+
+        var counts = await _store.Memberships.MovesAsync(scheme, from, to, cancellationToken).ConfigureAwait(false);
+        // A segment that an older version of the scheme had is shown under its name.
+        var gone = counts.SelectMany(count => new[] { count.From, count.To }).OfType<string>().Distinct(StringComparer.Ordinal).Where(name => known.All.All(segment => segment.Name != name));
+        return new SegmentMoves(known, from, to, [.. known.All, .. gone.Order(StringComparer.Ordinal).Select(name => new Segment(name, LocalizedText.Same(name)))], counts);
     }
 
     /// <summary>Counts the clients of every segment on a day.</summary>

@@ -7,6 +7,8 @@ internal static class Abc
     {
         Name = "core.abc",
         Title = new("ABC by sales", "销售额ABC分类"),
+        Description = new("By all sales: A bring the first 80 %, B the next 15 %, C the last 5 %.", "按累计销售额：A 类占前80%，B 类占其次15%，C 类占其余5%。"),
+        Source = "Pareto 1896; Dickie 1951",
         Population = "core.sales > 0",
         Measure = "core.sales",
         Cuts =

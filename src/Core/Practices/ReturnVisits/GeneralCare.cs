@@ -1,6 +1,6 @@
 namespace Clientele.Practices.ReturnVisits;
 
-/// <summary>Return visits for a firm that runs no industry plugin: A clients every 30 days, B every 60, C every 90, and the letter that announces one. An industry brings policies of its own instead.</summary>
+/// <summary>Return visits for a firm that runs no industry plugin: A clients every 30 days, B every 60, C every 90, the letter that announces one, and the tasks of the life-cycle playbooks. An industry brings policies of its own instead.</summary>
 /// <remarks>Stateless and thread-safe.</remarks>
 public sealed class GeneralCare : IPlugin
 {
@@ -16,6 +16,7 @@ public sealed class GeneralCare : IPlugin
                 Scheme = "core.abc",
                 EveryDays = new Dictionary<string, int>(StringComparer.Ordinal) { ["a"] = 30, ["b"] = 60, ["c"] = 90 },
             })
+            .Policies(LifeCycle.Playbook.Policies)
             .Letters(new LetterDefinition
             {
                 Name = "core.return_visit_letter",

@@ -8,7 +8,7 @@ internal static class CoreKinds
         new() { Name = "core.sale", Title = new("Sale", "成交"), Roles = TouchpointRoles.Sale, Details = [new("title", new("Title", "名称")), new("reference", new("Reference", "编号")), new("period", new("Period", "期间"))] },
         new() { Name = "core.payment", Title = new("Payment received", "回款"), Roles = TouchpointRoles.Payment, Details = [new("reference", new("Reference", "编号"))] },
         new() { Name = "core.cost", Title = new("Cost", "费用支出"), Roles = TouchpointRoles.Cost, Details = [new("purpose", new("Purpose", "用途"))] },
-        new() { Name = "core.visit", Title = new("Visit", "拜访"), Roles = TouchpointRoles.Contact, Details = [new("purpose", new("Purpose", "目的")), new("findings", new("Findings", "回访情况"))] },
+        new() { Name = "core.visit", Title = new("Visit", "拜访"), Roles = TouchpointRoles.Contact, Details = [new("purpose", new("Purpose", "目的")), new("findings", new("Findings", "回访情况")), new("hours", new("Hours", "工时"), ValueKind.Number)] },
         new() { Name = "core.call", Title = new("Telephone call", "电话"), Roles = TouchpointRoles.Contact },
         new() { Name = "core.call_missed", Title = new("Call without an answer", "未接通电话") },
         new() { Name = "core.message", Title = new("Message exchanged", "往来信息"), Roles = TouchpointRoles.Contact },

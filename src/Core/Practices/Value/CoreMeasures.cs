@@ -16,6 +16,7 @@ internal static class CoreMeasures
         Reached("core.days_since_touch", new("Days since the last touch", "距上次接触天数"), Aggregate.DaysSinceLast, Window.AllTime, MeasureUnit.Days, new("Days since the client was last really reached; an attempt without an answer does not count.", "距上次有效接触的天数；未接通的尝试不计。")),
         Reached("core.touches_12m", new("Touches in 12 months", "近12个月接触次数"), Aggregate.Count, Window.Months(12), MeasureUnit.Count, new("How often the client was really reached in the last twelve months.", "近12个月的有效接触次数。")),
         new FactMeasure { Name = "core.complaints_12m", Title = new("Complaints in 12 months", "近12个月投诉次数"), Unit = MeasureUnit.Count, Aggregate = Aggregate.Count, Roles = TouchpointRoles.Complaint, Window = Window.Months(12), Description = new("How often the client complained in the last twelve months.", "近12个月的投诉次数。") },
+        new FactMeasure { Name = "core.service_hours_12m", Title = new("Hours in 12 months", "近12个月服务工时"), Aggregate = Aggregate.Sum, Kinds = ["core.visit"], Detail = "hours", Window = Window.Months(12), Description = new("The hours booked on visits in the last twelve months.", "近12个月拜访所登记的工时之和。") },
         new FactMeasure { Name = "core.payments_12m", Title = new("Payments in 12 months", "近12个月回款"), Unit = MeasureUnit.Money, Aggregate = Aggregate.Sum, Roles = TouchpointRoles.Payment, Window = Window.Months(12), Description = new("The payments received in the last twelve months.", "近12个月收到的款项之和。") },
     ];
 

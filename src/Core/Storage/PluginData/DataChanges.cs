@@ -23,9 +23,13 @@ internal static class DataChanges
     private static async Task<long> SegmentAsync(BatchStatements statements, RenameSegment rename, CancellationToken cancellationToken)
     {
         var taken = await statements["SELECT count(*) FROM membership WHERE scheme = @0 AND segment = @1"].With(rename.Scheme, rename.To).ScalarAsync<long>(cancellationToken).ConfigureAwait(false);
-        return taken > 0
-            ? throw Refused(rename, $"{taken} memberships are stored under the new name already.")
-            : await statements["UPDATE membership SET segment = @2 WHERE scheme = @0 AND segment = @1"].With(rename.Scheme, rename.From, rename.To).RunAsync(cancellationToken).ConfigureAwait(false);
+        if (taken > 0)
+        {
+            throw Refused(rename, $"{taken} memberships are stored under the new name already.");
+        }
+
+        await statements["UPDATE segment_override SET segment = @2 WHERE scheme = @0 AND segment = @1"].With(rename.Scheme, rename.From, rename.To).RunAsync(cancellationToken).ConfigureAwait(false);
+        return await statements["UPDATE membership SET segment = @2 WHERE scheme = @0 AND segment = @1"].With(rename.Scheme, rename.From, rename.To).RunAsync(cancellationToken).ConfigureAwait(false);
     }
 
     private static async Task<long> DetailAsync(BatchStatements statements, RenameDetail rename, CancellationToken cancellationToken)

@@ -68,7 +68,11 @@ internal sealed class NameRenaming(BatchStatements statements, RenameData rename
     private async Task<long> SchemeAsync(CancellationToken cancellationToken)
     {
         await RunAsync("UPDATE measure_value SET measure = @1 || substr(measure, instr(measure, '/')) WHERE substr(measure, 1, instr(measure, '/') - 1) = @0", cancellationToken).ConfigureAwait(false);
-        await RunAsync("UPDATE scheme_version SET scheme = @1 WHERE scheme = @0", cancellationToken).ConfigureAwait(false);
+        foreach (var table in new[] { "scheme_version", "scheme_cut", "segment_override" })
+        {
+            await RunAsync($"UPDATE {table} SET scheme = @1 WHERE scheme = @0", cancellationToken).ConfigureAwait(false);
+        }
+
         return await RunAsync("UPDATE membership SET scheme = @1 WHERE scheme = @0", cancellationToken).ConfigureAwait(false);
     }
 

@@ -27,6 +27,13 @@ public sealed class FollowUpReader
     public IAsyncEnumerable<FollowUp> OpenAsync(DateOnly until, CancellationToken cancellationToken = default) =>
         Query.RowsAsync(_database, $"SELECT {Columns} FROM follow_up WHERE status = 'open' AND due_on <= @0 ORDER BY due_on, id", [until.Text()], Read, cancellationToken);
 
+    /// <summary>The follow-ups of a policy that are done.</summary>
+    /// <param name="policy">The policy.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>Their ids.</returns>
+    public async Task<IReadOnlySet<FollowUpId>> DoneAsync(string policy, CancellationToken cancellationToken = default) =>
+        (await Query.ListAsync(_database, "SELECT id FROM follow_up WHERE policy = @0 AND status = 'done'", [policy], reader => new FollowUpId(reader.Id(0)), cancellationToken).ConfigureAwait(false)).ToHashSet();
+
     internal static FollowUp Read(DbDataReader reader) => new()
     {
         Id = new(reader.Id(0)),

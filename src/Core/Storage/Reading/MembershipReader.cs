@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using Clientele.Storage.Sqlite;
 
 namespace Clientele.Storage.Reading;
@@ -48,6 +49,15 @@ public sealed class MembershipReader
     public IAsyncEnumerable<StoredMembership> OfSchemeAsync(string scheme, DateOnly asOf, CancellationToken cancellationToken = default) =>
         Query.RowsAsync(_database, $"SELECT {Columns} FROM membership WHERE scheme = @0 AND {InForce} ORDER BY client_id", [scheme, asOf.Text()], Read, cancellationToken);
 
+    /// <summary>Streams the members of a segment on a day, in the order of client ids.</summary>
+    /// <param name="scheme">The scheme.</param>
+    /// <param name="segment">The segment.</param>
+    /// <param name="asOf">The day.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>The clients.</returns>
+    public IAsyncEnumerable<ClientId> InSegmentAsync(string scheme, string segment, DateOnly asOf, CancellationToken cancellationToken = default) =>
+        Query.RowsAsync(_database, $"SELECT client_id FROM membership WHERE scheme = @0 AND segment = @2 AND {InForce} ORDER BY client_id", [scheme, asOf.Text(), segment], reader => new ClientId(reader.Id(0)), cancellationToken);
+
     /// <summary>Streams the memberships of a scheme in force on any day of a period, in the order of clients, then of days.</summary>
     /// <param name="scheme">The scheme.</param>
     /// <param name="first">The first day.</param>
@@ -65,6 +75,55 @@ public sealed class MembershipReader
     public async Task<IReadOnlyDictionary<string, long>> CountsAsync(string scheme, DateOnly asOf, CancellationToken cancellationToken = default) =>
         (await Query.ListAsync(_database, $"SELECT segment, count(*) FROM membership WHERE scheme = @0 AND {InForce} GROUP BY segment", [scheme, asOf.Text()], reader => KeyValuePair.Create(reader.GetString(0), reader.GetInt64(1)), cancellationToken).ConfigureAwait(false))
         .ToDictionary(StringComparer.Ordinal);
+
+    /// <summary>Counts the clients by the segments they were in on two days.</summary>
+    /// <param name="scheme">The scheme.</param>
+    /// <param name="from">The earlier day.</param>
+    /// <param name="to">The later day.</param>
+    /// <param name="cancellationToken">Stops the counting.</param>
+    /// <returns>Pairs of segments with their counts; <see langword="null"/> for none. Clients in no segment on both days are not counted.</returns>
+    public async Task<IReadOnlyList<(string? From, string? To, long Count)>> MovesAsync(string scheme, DateOnly from, DateOnly to, CancellationToken cancellationToken = default) =>
+        await Query.ListAsync(
+            _database,
+            $"""
+            SELECT a.segment, b.segment, count(*)
+            FROM (SELECT client_id, segment FROM membership WHERE scheme = @0 AND {InForce}) a
+            FULL JOIN (SELECT client_id, segment FROM membership WHERE scheme = @0 AND from_on <= @2 AND (until_on IS NULL OR until_on > @2)) b ON b.client_id = a.client_id
+            GROUP BY 1, 2 ORDER BY 1, 2
+            """,
+            [scheme, from.Text(), to.Text()], reader => (reader.TextOrNull(0), reader.TextOrNull(1), reader.GetInt64(2)), cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Lists the overrides that hold on a day, by client and scheme.</summary>
+    /// <param name="asOf">The day.</param>
+    /// <param name="client">Whose; <see langword="null"/> for all.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>The overrides.</returns>
+    public async Task<IReadOnlyList<SegmentOverride>> OverridesAsync(DateOnly asOf, ClientId? client = null, CancellationToken cancellationToken = default) =>
+        await Query.ListAsync(
+            _database,
+            $"SELECT client_id, scheme, segment, from_on, until_on, author, reason FROM segment_override WHERE (@0 IS NULL OR client_id = @0) AND {InForce} ORDER BY client_id, scheme",
+            [client?.Value.Bytes(), asOf.Text()],
+            reader => new SegmentOverride(new(reader.Id(0)), reader.GetString(1), reader.GetString(2), reader.DayAt(3), reader.DayOrNull(4), reader.GetString(5), reader.GetString(6)),
+            cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Where the quantile cuts of a scheme lay in the last run up to a day.</summary>
+    /// <param name="scheme">The scheme.</param>
+    /// <param name="asOf">The day.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>The cuts by axis, ascending; empty when it never ran.</returns>
+    public async Task<ILookup<string, decimal>> CutsAsync(string scheme, DateOnly asOf, CancellationToken cancellationToken = default) =>
+        (await Query.ListAsync(
+            _database,
+            "SELECT axis, value FROM scheme_cut WHERE scheme = @0 AND as_of = (SELECT max(as_of) FROM scheme_cut WHERE scheme = @0 AND as_of <= @1) ORDER BY axis, ordinal",
+            [scheme, asOf.Text()], reader => (Axis: reader.GetString(0), Value: decimal.Parse(reader.GetString(1), CultureInfo.InvariantCulture)), cancellationToken).ConfigureAwait(false))
+        .ToLookup(cut => cut.Axis, cut => cut.Value, StringComparer.Ordinal);
+
+    /// <summary>The values kept for a scheme over the whole population, as of its last run.</summary>
+    /// <param name="measure">The name they are kept under.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>Clients and values, in the order of client ids.</returns>
+    public IAsyncEnumerable<KeyValuePair<ClientId, string>> KeptAsync(string measure, CancellationToken cancellationToken = default) =>
+        Query.RowsAsync(_database, "SELECT client_id, value FROM measure_value WHERE measure = @0 ORDER BY client_id", [measure], reader => KeyValuePair.Create(new ClientId(reader.Id(0)), reader.GetString(1)), cancellationToken);
 
     private static StoredMembership Read(DbDataReader reader) => new(
         new(reader.Id(0)), reader.GetString(1), reader.GetString(2), reader.DayAt(3), reader.DayOrNull(4), reader.GetString(5),

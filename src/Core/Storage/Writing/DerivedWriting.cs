@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using Clientele.Storage.Reading;
 
@@ -53,28 +52,28 @@ public static class DerivedWriting
         await batch.Statements["INSERT INTO scheme_version (scheme, version, definition) VALUES (@0, @1, @2) ON CONFLICT DO NOTHING"].With(scheme, version, definition).RunAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Keeps or removes the value of a ranked measure for a client.</summary>
+    /// <summary>Keeps or removes what a scheme over the whole population reads of a client.</summary>
     /// <param name="batch">The batch.</param>
-    /// <param name="measure">The measure.</param>
+    /// <param name="measure">The name it is kept under.</param>
     /// <param name="client">The client.</param>
-    /// <param name="value">The value; <see langword="null"/> removes it.</param>
+    /// <param name="value">The value in invariant form; <see langword="null"/> removes it.</param>
     /// <param name="cancellationToken">Stops the writing.</param>
     /// <returns>A task that ends when it is written.</returns>
-    public static async Task KeepValueAsync(this StoreBatch batch, string measure, ClientId client, decimal? value, CancellationToken cancellationToken = default)
+    public static async Task KeepValueAsync(this StoreBatch batch, string measure, ClientId client, string? value, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(batch);
-        var statement = value is { } number
-            ? batch.Statements["INSERT INTO measure_value (measure, client_id, value) VALUES (@0, @1, @2) ON CONFLICT (measure, client_id) DO UPDATE SET value = excluded.value WHERE value <> excluded.value"].With(measure, client.Value.Bytes(), number.ToString(CultureInfo.InvariantCulture))
+        var statement = value is not null
+            ? batch.Statements["INSERT INTO measure_value (measure, client_id, value) VALUES (@0, @1, @2) ON CONFLICT (measure, client_id) DO UPDATE SET value = excluded.value WHERE value <> excluded.value"].With(measure, client.Value.Bytes(), value)
             : batch.Statements["DELETE FROM measure_value WHERE measure = @0 AND client_id = @1"].With(measure, client.Value.Bytes());
         await statement.RunAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Streams the kept values of a ranked measure inside the batch, in the order of client ids.</summary>
+    /// <summary>Streams what was kept under a name inside the batch, in the order of client ids.</summary>
     /// <param name="batch">The batch.</param>
-    /// <param name="measure">The measure.</param>
+    /// <param name="measure">The name it is kept under.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <returns>Clients and values.</returns>
-    public static async IAsyncEnumerable<KeyValuePair<ClientId, decimal>> ValuesAsync(this StoreBatch batch, string measure, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public static async IAsyncEnumerable<KeyValuePair<ClientId, string>> ValuesAsync(this StoreBatch batch, string measure, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(batch);
         var reader = await batch.Statements["SELECT client_id, value FROM measure_value WHERE measure = @0 ORDER BY client_id"].With(measure).ReadAsync(cancellationToken).ConfigureAwait(false);
@@ -82,7 +81,7 @@ public static class DerivedWriting
         {
             while (await reader.NextAsync(cancellationToken).ConfigureAwait(false))
             {
-                yield return new(new ClientId(reader.Id(0)), decimal.Parse(reader.GetString(1), CultureInfo.InvariantCulture));
+                yield return new(new ClientId(reader.Id(0)), reader.GetString(1));
             }
         }
     }

@@ -25,6 +25,26 @@ internal static class Suggestion
         return best;
     }
 
+    /// <summary>The known dotted names nearest to an unknown one: those one slip away first, then those that share its last word; three at most.</summary>
+    public static IReadOnlyList<string> Nearest(string name, IEnumerable<string> known)
+    {
+        const int most = 3;
+        if (name.Length > LongestName)
+        {
+            return [];
+        }
+
+        var last = name.Split('.')[^1];
+        return
+        [
+            .. known
+                .Select(candidate => (Name: candidate, Distance: Math.Min(Distance(name, candidate), candidate.Split('.')[^1] == last ? 2 : int.MaxValue)))
+                .Where(candidate => candidate.Distance <= Math.Max(2, name.Length / 3))
+                .OrderBy(candidate => candidate.Distance).ThenBy(candidate => candidate.Name, StringComparer.Ordinal)
+                .Take(most).Select(candidate => candidate.Name),
+        ];
+    }
+
     // Edit distance in which swapping neighbours counts once, the commonest slip of the fingers.
     private static int Distance(string left, string right)
     {

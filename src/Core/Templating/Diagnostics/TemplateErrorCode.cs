@@ -62,4 +62,7 @@ public static class TemplateErrorCode
 
     /// <summary>A rule's condition is not a boolean.</summary>
     public const string NotBoolean = "CLT4002";
+
+    /// <summary>A rule joins or compares what does not go together, such as a number with text.</summary>
+    public const string TypeClash = "CLT4003";
 }

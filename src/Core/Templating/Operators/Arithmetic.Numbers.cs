@@ -36,8 +36,9 @@ internal static partial class Arithmetic
             case BinaryOperator.Divide: return Value.Of((double)a / (double)b);
             case BinaryOperator.DivideRound or BinaryOperator.Modulo when b.IsZero:
                 throw state.Fail(operation.Sign, "Division by zero.");
-            case BinaryOperator.DivideRound: return Value.OfInteger(a / b);
-            case BinaryOperator.Modulo: return Value.OfInteger(a % b);
+            case BinaryOperator.DivideRound or BinaryOperator.Modulo:
+                ChargeBytes(state, operation, a.GetByteCount() + b.GetByteCount());
+                return Value.OfInteger(operation.Operator == BinaryOperator.Modulo ? a % b : a / b);
             case BinaryOperator.ShiftLeft or BinaryOperator.ShiftRight: return Shift(state, operation, a, b);
             case BinaryOperator.RangeInclude or BinaryOperator.RangeExclude: return Range(state, operation, a, b);
             default: return Truth(operation.Operator, a.CompareTo(b));

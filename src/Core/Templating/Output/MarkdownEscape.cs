@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Clientele.Templating;
@@ -17,11 +18,11 @@ internal static class MarkdownEscape
             return LinkDestination(text, line.IsLinkStart);
         }
 
-        var atLineStart = line.IsStart;
+        var start = LineStart.Of(text, line.IsStart);
         var result = new StringBuilder(text.Length + 16);
         for (var i = 0; i < text.Length; i++)
         {
-            Add(result, text, i, atLineStart);
+            Add(result, text, i, start);
         }
 
         return result.ToString();
@@ -38,7 +39,7 @@ internal static class MarkdownEscape
         return isLinkStart && !hasHarmlessScheme ? escaped : escaped.Replace("%3A", ":", StringComparison.Ordinal);
     }
 
-    private static void Add(StringBuilder result, string text, int index, bool atLineStart)
+    private static void Add(StringBuilder result, string text, int index, in LineStart start)
     {
         var c = text[index];
         switch (c)
@@ -49,7 +50,7 @@ internal static class MarkdownEscape
                 // A line break inside a value could start a block or a table row: it becomes a space.
                 result.Append(result.Length > 0 && result[^1] != ' ' ? " " : "");
                 break;
-            case ' ' or '\t' when (atLineStart && result.Length == 0) || (result.Length > 0 && result[^1] == ' '):
+            case ' ' or '\t' when (start.IsStart && result.Length == 0) || (result.Length > 0 && result[^1] == ' '):
                 // Four spaces at the start of a line would be code, two at the end a line break.
                 break;
             case '\t':
@@ -62,20 +63,20 @@ internal static class MarkdownEscape
                 result.Append('\uFFFD');
                 break;
             default:
-                result.Append(Acts(text, index, atLineStart) ? "\\" : "").Append(c);
+                result.Append(Acts(text, index, start) ? "\\" : "").Append(c);
                 break;
         }
     }
 
-    private static bool Acts(string text, int index, bool atLineStart) => text[index] switch
+    private static bool Acts(string text, int index, in LineStart start) => text[index] switch
     {
         '\\' or '`' or '*' or '[' or ']' or '|' or '~' or '{' => true,
         '_' => !(IsWordBefore(text, index) && IsWordAfter(text, index)),
         '!' => index + 1 == text.Length,
-        '#' or '+' or '-' or '=' => StartsLine(text, index, atLineStart),
-        ')' => EndsListNumber(text, index, atLineStart),
-        '.' => EndsListNumber(text, index, atLineStart) || StartsAutolink(text, index),
-        ':' => StartsLine(text, index, atLineStart) || StartsAutolink(text, index),
+        '#' or '+' or '-' or '=' => start.IsStart && index <= start.Marks,
+        ')' => EndsListNumber(text, index, start),
+        '.' => EndsListNumber(text, index, start) || StartsAutolink(text, index),
+        ':' => (start.IsStart && index <= start.Marks) || StartsAutolink(text, index),
         '@' => true,
         _ => false,
     };
@@ -84,42 +85,9 @@ internal static class MarkdownEscape
 
     private static bool IsWordAfter(string text, int index) => index + 1 < text.Length && char.IsAsciiLetterOrDigit(text[index + 1]);
 
-    private static bool StartsLine(string text, int index, bool atLineStart)
-    {
-        if (!atLineStart)
-        {
-            return false;
-        }
-
-        for (var i = 0; i < index; i++)
-        {
-            if (!char.IsWhiteSpace(text[i]) && text[i] is not ('#' or '+' or '-' or '=' or ':'))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
     // `1.` or `1)` at the start of a line would begin an ordered list.
-    private static bool EndsListNumber(string text, int index, bool atLineStart)
-    {
-        if (!atLineStart)
-        {
-            return false;
-        }
-
-        for (var i = 0; i < index; i++)
-        {
-            if (!char.IsWhiteSpace(text[i]) && !char.IsAsciiDigit(text[i]))
-            {
-                return false;
-            }
-        }
-
-        return index + 1 == text.Length || char.IsWhiteSpace(text[index + 1]);
-    }
+    private static bool EndsListNumber(string text, int index, in LineStart start) =>
+        start.IsStart && index <= start.Digits && (index + 1 == text.Length || char.IsWhiteSpace(text[index + 1]));
 
     // Bare addresses become links with common extensions: `http://`, `www.` and `a@b`.
     private static bool StartsAutolink(string text, int index) => text[index] switch
@@ -127,4 +95,24 @@ internal static class MarkdownEscape
         ':' => index + 2 < text.Length && text[index + 1] == '/' && text[index + 2] == '/',
         _ => index >= 3 && text.AsSpan(index - 3, 3).Equals("www", StringComparison.OrdinalIgnoreCase),
     };
+
+    /// <summary>How far the marks, and the digits, reach that a value begins with; found once, because a value can be nothing else.</summary>
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct LineStart(bool IsStart, int Marks, int Digits)
+    {
+        public static LineStart Of(string text, bool isStart) => isStart
+            ? new LineStart(true, Length(text, static c => c is '#' or '+' or '-' or '=' or ':'), Length(text, char.IsAsciiDigit))
+            : default;
+
+        private static int Length(string text, Func<char, bool> belongs)
+        {
+            var length = 0;
+            while (length < text.Length && (char.IsWhiteSpace(text[length]) || belongs(text[length])))
+            {
+                length++;
+            }
+
+            return length;
+        }
+    }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Numerics;
 using System.Text;
 
 namespace Clientele.Templating;
@@ -6,6 +8,7 @@ namespace Clientele.Templating;
 internal sealed partial class RenderState
 {
     private const int PrintDepth = 20;
+    private const int LargestPrinted = 26_000;
 
     /// <summary>How dates print: <c>date.format</c>.</summary>
     public string DateFormat { get; set; } = DateFunctions.DefaultFormat;
@@ -26,6 +29,19 @@ internal sealed partial class RenderState
         }
     }
 
+    /// <summary>A large whole number in digits, which takes time as the square of its length: bounded, and charged as such.</summary>
+    public string Digits(BigInteger number, string? format, CultureInfo culture, TextSpan span)
+    {
+        var bytes = number.GetByteCount();
+        if (bytes > LargestPrinted)
+        {
+            throw Fail(span, $"A number of more than {LargestPrinted} bytes cannot be printed.", TemplateErrorCode.StringLimit);
+        }
+
+        ChargeSteps(span, 1 + (bytes * bytes / 16384));
+        return number.ToString(format, culture);
+    }
+
     private string Simple(in Value value) => value.Kind switch
     {
         ValueKind.Bool => value.Bool ? "true" : "false",
@@ -33,7 +49,7 @@ internal sealed partial class RenderState
         ValueKind.Float => value.Float.ToString(Culture),
         ValueKind.Double => value.Double.ToString(Culture),
         ValueKind.Decimal => value.Decimal.ToString(Culture),
-        ValueKind.BigInteger => value.BigInteger.ToString(Culture),
+        ValueKind.BigInteger => Digits(value.BigInteger, null, Culture, _at),
         ValueKind.Char => value.Char.ToString(),
         ValueKind.Date => DateFormatting.Format(this, value.Date, DateFormat, Culture),
         ValueKind.TimeSpan => value.TimeSpan.ToString(null, Culture),

@@ -27,6 +27,25 @@ internal sealed class RuleArithmetic(TextSpan span, RuleNode left, BinaryOperato
         }
     }
 
+    public override RuleValueKind Kind(RuleTyping typing)
+    {
+        var (a, b) = (left.Kind(typing), right.Kind(typing));
+        switch (op, a, b)
+        {
+            case (BinaryOperator.Add, RuleValueKind.Text, _) or (BinaryOperator.Add, _, RuleValueKind.Text):
+                return RuleValueKind.Text;
+            case (_, RuleValueKind.Missing, _) or (_, _, RuleValueKind.Missing):
+                return RuleValueKind.Missing;
+            case (_, RuleValueKind.Number, RuleValueKind.Number) or (BinaryOperator.Subtract, RuleValueKind.Date, RuleValueKind.Date):
+                return RuleValueKind.Number;
+            case (BinaryOperator.Add or BinaryOperator.Subtract, RuleValueKind.Date, RuleValueKind.Number):
+                return RuleValueKind.Date;
+            default:
+                typing.Report(Span, $"Nothing can be computed from {RuleTyping.Title(a)} and {RuleTyping.Title(b)}.");
+                return RuleValueKind.Missing;
+        }
+    }
+
     private RuleValue Compute(in RuleContext context, in RuleValue a, in RuleValue b)
     {
         if (a.Kind == RuleValueKind.Number && b.Kind == RuleValueKind.Number)
@@ -67,5 +86,11 @@ internal sealed class RuleNegation(TextSpan span, RuleNode operand) : RuleNode(s
             RuleValueKind.Number => RuleValue.Of(-value.Number),
             _ => throw context.Fail(Span, $"A sign needs a number, not {value}."),
         };
+    }
+
+    public override RuleValueKind Kind(RuleTyping typing)
+    {
+        typing.Expect(operand, RuleValueKind.Number);
+        return RuleValueKind.Number;
     }
 }

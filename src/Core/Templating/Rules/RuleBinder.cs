@@ -83,7 +83,7 @@ internal sealed partial class RuleBinder
             _names.Add(name);
         }
 
-        return new RuleFact(syntax.Span, index);
+        return new RuleFact(syntax.Span, index, name);
     }
 
     private static string? Path(ExpressionSyntax syntax) => syntax switch

@@ -36,6 +36,48 @@ internal sealed class RuleComparison(TextSpan span, RuleNode left, BinaryOperato
         };
     }
 
+    /// <summary>The two sides, for finding what would turn the comparison.</summary>
+    public (RuleNode Left, RuleNode Right) Sides => (left, right);
+
+    public override RuleValueKind Kind(RuleTyping typing)
+    {
+        var (a, b) = (left.Kind(typing), right.Kind(typing));
+        if (a == RuleValueKind.Missing || b == RuleValueKind.Missing)
+        {
+            return RuleValueKind.Flag;
+        }
+
+        var order = op is not (BinaryOperator.Equal or BinaryOperator.NotEqual);
+        var isDay = (a, b) switch
+        {
+            (RuleValueKind.Date, RuleValueKind.Text) => IsDay(right),
+            (RuleValueKind.Text, RuleValueKind.Date) => IsDay(left),
+            _ => false,
+        };
+        if (!isDay && (a != b || (order && a is RuleValueKind.Flag or RuleValueKind.List)))
+        {
+            typing.Report(Span, $"{Upper(RuleTyping.Title(a))} cannot be compared with {RuleTyping.Title(b)}{(a == b ? " in this way" : "")}.");
+        }
+
+        Choice(typing, left, right);
+        Choice(typing, right, left);
+        return RuleValueKind.Flag;
+    }
+
+    // A constant must be a day; what a name holds is known only later.
+    private static bool IsDay(RuleNode text) => text is not RuleConstant constant || DateOnly.TryParseExact(constant.Value.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+
+    private static string Upper(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+
+    private static void Choice(RuleTyping typing, RuleNode name, RuleNode value)
+    {
+        if (name is RuleFact fact && value is RuleConstant { IsNull: false } constant
+            && typing.Name(fact.Name, fact.Span) is { Choices.Count: > 0 } known && !known.Choices.Contains(constant.Value.Text, StringComparer.Ordinal))
+        {
+            typing.Report(constant.Span, $"`{fact.Name}` is never '{constant.Value}'; it is one of {string.Join(", ", known.Choices)}.");
+        }
+    }
+
     private static RuleOutcome Outcome(bool holds) => holds ? RuleOutcome.Holds : RuleOutcome.Fails;
 
     // Text beside a day is read as one, so that a rule can name a day.

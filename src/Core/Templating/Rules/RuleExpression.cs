@@ -28,6 +28,31 @@ public sealed class RuleExpression
     /// <summary>The dotted names it reads, each once, in reading order.</summary>
     public IReadOnlyList<string> Names => _names;
 
+    /// <summary>Checks the names and the kinds of values before any client is there to try it on.</summary>
+    /// <param name="known">The names that it may read.</param>
+    /// <param name="gives">What it must give, <see cref="RuleValueKind.Flag"/> for a condition.</param>
+    /// <returns>Everything that is wrong, with its position; empty when nothing is. What only the values can show, such as the result of a function, passes.</returns>
+    public IReadOnlyList<TemplateDiagnostic> Check(IReadOnlyDictionary<string, RuleName> known, RuleValueKind gives)
+    {
+        ArgumentNullException.ThrowIfNull(known);
+        var typing = new RuleTyping(_source, known);
+        typing.Expect(_root, gives);
+        return [.. typing.Problems.DistinctBy(problem => (problem.Line, problem.Column, problem.Message))];
+    }
+
+    /// <summary>The values of one name at which a comparison of the rule turns, while all other values stay: thresholds, texts it is compared with, members of lists.</summary>
+    /// <param name="nameIndex">An index into <see cref="Names"/>.</param>
+    /// <param name="facts">The values of <see cref="Names"/>.</param>
+    /// <returns>The values, each once. For a comparison that depends on the name other than linearly, one of its turning points at most.</returns>
+    /// <remarks>Whether a rule turns there is for the caller to try: another clause may hold it where it is.</remarks>
+    public IReadOnlyList<RuleValue> TurningPoints(int nameIndex, IRuleFacts facts)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        var points = new RuleTurningPoints(_source, nameIndex, facts);
+        points.Visit(_root);
+        return points.Found;
+    }
+
     /// <summary>Evaluates the rule as a condition.</summary>
     /// <param name="facts">The values of <see cref="Names"/>.</param>
     /// <returns>Whether it holds.</returns>

@@ -26,6 +26,8 @@ internal sealed class RuleAnd(TextSpan span, RuleNode[] clauses) : RuleNode(span
 
     public override RuleExplanation Explain(in RuleContext context, IReadOnlyList<string> names) =>
         RuleClauses.Explain(this, context, names, clauses);
+
+    public override RuleValueKind Kind(RuleTyping typing) => RuleClauses.Kind(typing, clauses);
 }
 
 /// <summary><c>||</c>: holds as soon as one clause holds, whatever is unknown.</summary>
@@ -54,6 +56,8 @@ internal sealed class RuleOr(TextSpan span, RuleNode[] clauses) : RuleNode(span)
 
     public override RuleExplanation Explain(in RuleContext context, IReadOnlyList<string> names) =>
         RuleClauses.Explain(this, context, names, clauses);
+
+    public override RuleValueKind Kind(RuleTyping typing) => RuleClauses.Kind(typing, clauses);
 }
 
 /// <summary><c>!</c>: what is unknown stays unknown.</summary>
@@ -72,11 +76,23 @@ internal sealed class RuleNot(TextSpan span, RuleNode clause) : RuleNode(span)
 
     public override RuleExplanation Explain(in RuleContext context, IReadOnlyList<string> names) =>
         RuleClauses.Explain(this, context, names, [clause]);
+
+    public override RuleValueKind Kind(RuleTyping typing) => RuleClauses.Kind(typing, [clause]);
 }
 
-/// <summary>Explains a clause that joins others.</summary>
+/// <summary>What the clauses that join others have in common.</summary>
 internal static class RuleClauses
 {
+    public static RuleValueKind Kind(RuleTyping typing, ReadOnlySpan<RuleNode> clauses)
+    {
+        foreach (var clause in clauses)
+        {
+            typing.Expect(clause, RuleValueKind.Flag);
+        }
+
+        return RuleValueKind.Flag;
+    }
+
     public static RuleExplanation Explain(RuleNode node, in RuleContext context, IReadOnlyList<string> names, RuleNode[] clauses)
     {
         var parts = new RuleExplanation[clauses.Length];

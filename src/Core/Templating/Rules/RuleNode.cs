@@ -36,5 +36,19 @@ internal abstract class RuleNode(TextSpan span)
         }
     }
 
+    /// <summary>The kind of value it gives, as far as that is known before any client is; reports what cannot go together. Missing means that nothing is known.</summary>
+    public virtual RuleValueKind Kind(RuleTyping typing)
+    {
+        foreach (var part in Parts)
+        {
+            part.Kind(typing);
+        }
+
+        return RuleValueKind.Missing;
+    }
+
+    /// <summary>Whether the value of a name is read here or below.</summary>
+    public virtual bool Reads(int name) => Parts.Any(part => part.Reads(name));
+
     protected static RuleValue ToValue(RuleOutcome outcome) => outcome == RuleOutcome.Unknown ? RuleValue.Missing : RuleValue.Of(outcome == RuleOutcome.Holds);
 }

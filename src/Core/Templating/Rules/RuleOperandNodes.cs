@@ -7,10 +7,20 @@ internal sealed class RuleConstant(TextSpan span, RuleValue value, bool isNull =
     public bool IsNull { get; } = isNull;
 
     public override RuleValue Evaluate(in RuleContext context) => Value;
+
+    public override RuleValueKind Kind(RuleTyping typing) => Value.Kind;
 }
 
-internal sealed class RuleFact(TextSpan span, int index) : RuleNode(span)
+internal sealed class RuleFact(TextSpan span, int index, string name) : RuleNode(span)
 {
+    public string Name => name;
+
+    public int Index => index;
+
+    public override bool Reads(int name) => name == index;
+
+    public override RuleValueKind Kind(RuleTyping typing) => typing.Name(name, Span)?.Kind ?? RuleValueKind.Missing;
+
     public override RuleValue Evaluate(in RuleContext context) => context.Facts.Get(index);
 
     protected override void Read(in RuleContext context, IReadOnlyList<string> names, List<RuleOperand> operands)
@@ -42,6 +52,12 @@ internal sealed class RuleList(TextSpan span, RuleNode[] items) : RuleNode(span)
 
         return RuleValue.Of(texts);
     }
+
+    public override RuleValueKind Kind(RuleTyping typing)
+    {
+        base.Kind(typing);
+        return RuleValueKind.List;
+    }
 }
 
 internal sealed class RuleCoalesce(TextSpan span, RuleNode left, RuleNode right, bool inverted) : RuleNode(span)
@@ -53,6 +69,8 @@ internal sealed class RuleCoalesce(TextSpan span, RuleNode left, RuleNode right,
         var value = left.Evaluate(context);
         return value.IsMissing == inverted ? value : right.Evaluate(context);
     }
+
+    public override RuleValueKind Kind(RuleTyping typing) => RuleAlternatives.Kind(typing, this, left, right);
 }
 
 internal sealed class RuleConditional(TextSpan span, RuleNode condition, RuleNode whenTrue, RuleNode whenFalse) : RuleNode(span)
@@ -65,4 +83,26 @@ internal sealed class RuleConditional(TextSpan span, RuleNode condition, RuleNod
         RuleOutcome.Fails => whenFalse.Evaluate(context),
         _ => RuleValue.Missing,
     };
+
+    public override RuleValueKind Kind(RuleTyping typing)
+    {
+        typing.Expect(condition, RuleValueKind.Flag);
+        return RuleAlternatives.Kind(typing, this, whenTrue, whenFalse);
+    }
+}
+
+/// <summary>The kind of what is one of two: both must be the same, or one unknown.</summary>
+internal static class RuleAlternatives
+{
+    public static RuleValueKind Kind(RuleTyping typing, RuleNode node, RuleNode first, RuleNode second)
+    {
+        var (one, other) = (first.Kind(typing), second.Kind(typing));
+        if (one == RuleValueKind.Missing || other == RuleValueKind.Missing || one == other)
+        {
+            return one == RuleValueKind.Missing ? other : one;
+        }
+
+        typing.Report(node.Span, $"This gives {RuleTyping.Title(one)} or {RuleTyping.Title(other)}; both must be of one kind.");
+        return RuleValueKind.Missing;
+    }
 }

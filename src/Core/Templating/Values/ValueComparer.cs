@@ -3,11 +3,9 @@ using System.Diagnostics.CodeAnalysis;
 namespace Clientele.Templating;
 
 /// <summary>Tells values apart for <c>array.uniq</c>.</summary>
-internal sealed class ValueComparer : IEqualityComparer<Value>
+internal sealed class ValueComparer(RenderState state) : IEqualityComparer<Value>
 {
-    public static readonly ValueComparer Instance = new();
-
-    public bool Equals(Value x, Value y) => Equality.Same(null!, x, y);
+    public bool Equals(Value x, Value y) => Equality.Same(state, x, y);
 
     public int GetHashCode([DisallowNull] Value value) => value.Kind switch
     {

@@ -9,6 +9,9 @@ public static class ConformanceChecks
     /// <summary>It loads, what it registers is in order, and every rule compiles.</summary>
     public const string Registers = "registers";
 
+    /// <summary>Its migrations are applied once each, and what they rename is registered.</summary>
+    public const string Migrations = "migrations";
+
     /// <summary>Every title is in English and in Chinese.</summary>
     public const string Languages = "languages";
 
@@ -30,9 +33,6 @@ public static class ConformanceChecks
     /// <summary>Its reports render in both languages, also over no clients, the same twice.</summary>
     public const string Reports = "reports";
 
-    /// <summary>Its migrations are applied once and lead to names that it registers.</summary>
-    public const string Migrations = "migrations";
-
     /// <summary>It starts and stops.</summary>
     public const string Stops = "stops";
 
@@ -40,5 +40,5 @@ public static class ConformanceChecks
     public const string Unloads = "unloads";
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [Files, Registers, Languages, Policies, Measures, Schemes, Letters, Guards, Reports, Migrations, Stops, Unloads];
+    public static IReadOnlyList<string> All { get; } = [Files, Registers, Migrations, Languages, Policies, Measures, Schemes, Letters, Guards, Reports, Stops, Unloads];
 }

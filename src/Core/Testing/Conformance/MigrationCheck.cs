@@ -2,70 +2,57 @@ using Clientele.Storage.PluginData;
 
 namespace Clientele.Testing;
 
-/// <summary>Whether the data come along: every migration is applied once and not again, and leads to names that are registered.</summary>
+/// <summary>Holds a plugin's migrations against what it registers, applies them, and opens the database again to see that nothing is applied twice.</summary>
 internal static class MigrationCheck
 {
-    private const string Check = ConformanceChecks.Migrations;
-
-    public static async Task RunAsync(string pluginFolder, Registration registration, Findings findings, CancellationToken cancellationToken)
+    public static async Task RunAsync(PluginTestHost host, Registration registration, Findings findings, CancellationToken cancellationToken)
     {
-        findings.Each(
-            Check,
-            [.. Lost(registration)],
-            registration.Migrations.Count == 0 ? "it has no migrations" : "its migrations lead to names that it registers",
-            change => $"'{change.Sentence.En}' leads to a name that it does not register, so what is stored would not be read");
-        if (registration.Migrations.Count > 0)
+        var applied = await AppliedAsync(host.Crm, registration, cancellationToken).ConfigureAwait(false);
+        var again = await host.OpenAgainAsync(crm => AppliedAsync(crm, registration, cancellationToken), cancellationToken).ConfigureAwait(false);
+        var wrong = new List<string>();
+        if (!applied.Select(migration => migration.Name).SequenceEqual(registration.Migrations.Select(migration => migration.Name), StringComparer.Ordinal))
         {
-            await TwiceAsync(pluginFolder, registration, findings, cancellationToken).ConfigureAwait(false);
+            wrong.Add($"of the migrations {Names(registration.Migrations.Select(migration => migration.Name))} a new database has {Names(applied.Select(migration => migration.Name))}");
         }
+
+        if (!applied.SequenceEqual(again))
+        {
+            wrong.Add("opening the database again applies migrations again");
+        }
+
+        wrong.AddRange(Lost(registration));
+        findings.Each(ConformanceChecks.Migrations, wrong, $"{registration.Migrations.Count} migrations are applied once each, and what they rename is registered", sentence => sentence);
     }
 
-    private static async Task TwiceAsync(string pluginFolder, Registration registration, Findings findings, CancellationToken cancellationToken)
-    {
-        var folder = Directory.CreateTempSubdirectory("clientele-test-").FullName;
-        try
-        {
-            var options = new ClienteleOptions { Database = Path.Combine(folder, "test.db"), Durable = false, PluginLoading = new() { Collectible = true } };
-            options.PluginDirectories.Add(pluginFolder);
-            var first = await HistoryAsync(options, cancellationToken).ConfigureAwait(false);
-            var second = await HistoryAsync(options, cancellationToken).ConfigureAwait(false);
-            var once = first.Count == registration.Migrations.Count && first.SequenceEqual(second);
-            findings.Expect(Check, once, "its migrations are applied once, and not again", "its migrations are not applied once and only once");
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
-    }
+    private static async Task<IReadOnlyList<AppliedMigration>> AppliedAsync(Crm crm, Registration registration, CancellationToken cancellationToken) =>
+        [.. (await crm.Store.PluginData.AppliedAsync(cancellationToken).ConfigureAwait(false)).Where(migration => string.Equals(migration.Plugin, registration.Origin.Id, StringComparison.OrdinalIgnoreCase))];
 
-    private static async Task<IReadOnlyList<AppliedMigration>> HistoryAsync(ClienteleOptions options, CancellationToken cancellationToken)
+    // Data that were given a name which nobody registers are read by nobody; a name that is registered still must not have lost its data.
+    private static IEnumerable<string> Lost(Registration registration)
     {
-        var crm = await Crm.OpenAsync(options, TimeProvider.System, cancellationToken).ConfigureAwait(false);
-        await using (crm.ConfigureAwait(false))
-        {
-            return await crm.Store.PluginData.AppliedAsync(cancellationToken).ConfigureAwait(false);
-        }
-    }
-
-    // The last of a chain of renamings is what counts.
-    private static IEnumerable<RenameData> Lost(Registration registration)
-    {
+        var registered = Registered(registration);
         var changes = registration.Migrations.SelectMany(migration => migration.Changes).ToList();
-        var registered = Names(registration).ToHashSet();
-        return changes.OfType<RenameData>().Where(rename =>
-            !registered.Contains((rename.What, rename.To))
-            && !changes.Skip(changes.IndexOf(rename) + 1).Any(later => (later is RenameData other && other.What == rename.What && other.From == rename.To) || (later is RemoveValues remove && remove.Name == rename.To)));
+        foreach (var (rename, index) in changes.Select((change, index) => (Rename: change as RenameData, index)).Where(pair => pair.Rename is not null))
+        {
+            var later = changes.Skip(index + 1).ToList();
+            if (!registered.Contains(rename!.To) && !later.Any(change => change.Names.Contains(rename.To, StringComparer.Ordinal)))
+            {
+                yield return $"data are renamed to {rename.To}, which nobody registers";
+            }
+
+            if (registered.Contains(rename.From) && !later.OfType<RenameData>().Any(other => other.To == rename.From))
+            {
+                yield return $"{rename.From} is registered, and its data are renamed to {rename.To}";
+            }
+        }
     }
 
-    private static IEnumerable<(StoredName What, string Name)> Names(Registration registration) =>
-    [
-        .. registration.Attributes.Select(attribute => (StoredName.Attribute, attribute.Name)),
-        .. registration.Kinds.Select(kind => (StoredName.TouchpointKind, kind.Name)),
-        .. registration.MatterTypes.Select(type => (StoredName.MatterType, type.Name)),
-        .. registration.Measures.Select(measure => (StoredName.Measure, measure.Name)),
-        .. registration.Schemes.Select(scheme => (StoredName.Scheme, scheme.Name)),
-        .. registration.Policies.Select(policy => (StoredName.Policy, policy.Name)),
-        .. registration.Letters.Select(letter => (StoredName.Letter, letter.Name)),
-        .. registration.Reports.Select(report => (StoredName.Report, report.Name)),
-    ];
+    private static HashSet<string> Registered(Registration all) => new(
+        [
+            .. all.Attributes.Select(item => item.Name), .. all.Kinds.Select(item => item.Name), .. all.MatterTypes.Select(item => item.Name), .. all.Measures.Select(item => item.Name),
+            .. all.Schemes.Select(item => item.Name), .. all.Policies.Select(item => item.Name), .. all.Letters.Select(item => item.Name), .. all.Reports.Select(item => item.Name),
+        ],
+        StringComparer.Ordinal);
+
+    private static string Names(IEnumerable<string> names) => string.Join(", ", names) is { Length: > 0 } list ? list : "none";
 }

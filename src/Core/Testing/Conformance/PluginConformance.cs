@@ -4,7 +4,7 @@ namespace Clientele.Testing;
 
 /// <summary>Holds a built plugin against everything that a host and its operators rely on.</summary>
 /// <remarks>
-/// Checks the manifest and the files, that it loads and registers, that both languages are there, that every scheme runs and explains itself,
+/// Checks the manifest and the files, that it loads and registers, that its data are migrated once, that both languages are there, that every scheme runs and explains itself,
 /// that every letter and report renders in both languages with much and with little known, that no letter goes to a person who refused it,
 /// and that it can be unloaded.
 /// </remarks>
@@ -76,11 +76,11 @@ public static class PluginConformance
         {
             var registration = host.Crm.Plugins.Registrations[0];
             findings.Add(ConformanceChecks.Registers, passed: true, "what it registers is in order, and every rule compiles");
+            await MigrationCheck.RunAsync(host, registration, findings, cancellationToken).ConfigureAwait(false);
             LanguageCheck.Run(registration, findings);
             await host.AddSampleFactsAsync(AsOf, cancellationToken).ConfigureAwait(false);
             await SchemeCheck.RunAsync(host.Crm, registration, AsOf, findings, cancellationToken).ConfigureAwait(false);
             await DocumentCheck.RunAsync(host.Crm, registration, AsOf, findings, cancellationToken).ConfigureAwait(false);
-            await MigrationCheck.RunAsync(pluginFolder, registration, findings, cancellationToken).ConfigureAwait(false);
         }
     }
 }

@@ -1,3 +1,6 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
 namespace Clientele.Testing;
 
 /// <summary>What a plugin gets when it is started, to test an <see cref="IPluginLifecycle"/> without a host.</summary>
@@ -17,6 +20,12 @@ public sealed class FakePluginContext(IServiceProvider? services = null) : IPlug
 
     /// <inheritdoc/>
     public IServiceProvider Services { get; } = services ?? new NoServices();
+
+    /// <inheritdoc/>
+    public ILogger Logger { get; init; } = NullLogger.Instance;
+
+    /// <summary>The facts the plugin sees.</summary>
+    public IPluginFacts Facts { get; init; } = new FakeFacts();
 
     /// <inheritdoc/>
     public CancellationToken Stopping => _stopping.Token;

@@ -54,23 +54,25 @@ internal sealed class PackageExtraction(string package, string target)
         }
 
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var files = zip.Entries.Select(entry => entry.FullName).Where(name => !name.EndsWith('/')).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var entry in zip.Entries)
         {
-            if (Refusal(entry, seen) is { } refusal)
+            if (Refusal(entry, seen, files) is { } refusal)
             {
                 throw new ClienteleException(PluginCodes.UnsafeEntry, $"The entry '{entry.FullName.Replace("\0", "\\0", StringComparison.Ordinal)}' of '{Path.GetFileName(package)}' {refusal}; nothing was installed. Do not use this package.");
             }
         }
     }
 
-    private static string? Refusal(ZipArchiveEntry entry, HashSet<string> seen)
+    private static string? Refusal(ZipArchiveEntry entry, HashSet<string> seen, HashSet<string> files)
     {
         var name = entry.FullName;
         var parts = name.TrimEnd('/').Split('/');
         return name.Length == 0 || parts.Any(part => part is "" or "." or "..") ? "has no proper name or leads out of the folder"
-            : name.Contains('\\', StringComparison.Ordinal) || name.Contains(':', StringComparison.Ordinal) || name.Any(char.IsControl) ? "has characters that mean different things on different systems"
+            : name.AsSpan().IndexOfAny("\\:*?\"<>|") >= 0 || name.Any(char.IsControl) || parts.Any(part => part.EndsWith('.') || part.EndsWith(' ')) ? "has characters that mean different things on different systems"
             : (entry.ExternalAttributes >> 16 & UnixKind) == UnixLink ? "is a link"
             : !seen.Add(name.TrimEnd('/')) ? "is there twice"
+            : Enumerable.Range(1, parts.Length - 1).Any(depth => files.Contains(string.Join('/', parts[..depth]))) ? "lies inside another entry, which is a file"
             : null;
     }
 
@@ -121,5 +123,5 @@ internal sealed class PackageExtraction(string package, string target)
     }
 
     private ClienteleException TooLarge() =>
-        new(PluginCodes.TooLarge, $"'{Path.GetFileName(package)}' unpacks to more than {MostBytes / 1024 / 1024} MB or {MostFiles} files; nothing was installed. A plugin needs neither.");
+        new(PluginCodes.TooLarge, $"'{Path.GetFileName(package)}' unpacks to more than {MostBytes / 1024 / 1024} MB or {MostFiles} files; nothing was installed. Do not use this package; a plugin needs neither.");
 }

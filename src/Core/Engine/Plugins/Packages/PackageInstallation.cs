@@ -17,7 +17,7 @@ internal sealed class PackageInstallation(string directory, PluginOptions option
         }
         catch (ClienteleException error)
         {
-            return new("", "", Folder: null, [new(error.Code, PluginSeverity.Error, PluginStage.Validate, Path.GetFileName(package), error.Message, "")]);
+            return new("", "", Folder: null, [Finding(error, Path.GetFileName(package))]);
         }
         finally
         {
@@ -109,6 +109,13 @@ internal sealed class PackageInstallation(string directory, PluginOptions option
             var undone = new PluginDiagnostic(PluginCodes.RolledBack, PluginSeverity.Error, PluginStage.Start, report.Id, $"Version {report.Version} does not run here, so it was taken out again{others}.", "Put right what is said before, or ask the publisher for a version that runs with this host.");
             return (false, report with { Folder = null, Diagnostics = [.. info?.Diagnostics ?? [], undone] });
         }
+    }
+
+    // The last sentence of such an error says what to do.
+    private static PluginDiagnostic Finding(ClienteleException error, string package)
+    {
+        var end = error.Message.LastIndexOf(". ", StringComparison.Ordinal);
+        return new(error.Code, PluginSeverity.Error, PluginStage.Validate, package, end < 0 ? error.Message : error.Message[..(end + 1)], end < 0 ? "" : error.Message[(end + 2)..]);
     }
 
     private static InstallReport Refused(Candidate candidate) => new(candidate.Id, candidate.Manifest?.Version ?? "", Folder: null, [.. candidate.Diagnostics]);

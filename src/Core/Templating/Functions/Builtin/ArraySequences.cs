@@ -42,8 +42,11 @@ internal static class ArraySequences
         });
     }
 
-    private static Value Uniq(in Call call, ReadOnlySpan<Value> a) =>
-        Lazy(call, a[0], static items => items.Distinct(ValueComparer.Instance));
+    private static Value Uniq(in Call call, ReadOnlySpan<Value> a)
+    {
+        var comparer = new ValueComparer(call.State);
+        return Lazy(call, a[0], items => items.Distinct(comparer));
+    }
 
     private static Value Limit(in Call call, ReadOnlySpan<Value> a)
     {

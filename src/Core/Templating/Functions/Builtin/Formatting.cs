@@ -28,6 +28,11 @@ internal static class Formatting
             throw call.Fail($"{KindName.Of(a[0])} takes no format.", TemplateErrorCode.Conversion);
         }
 
+        if (a[0].Kind == ValueKind.BigInteger)
+        {
+            call.State.Digits(a[0].BigInteger, null, CultureInfo.InvariantCulture, call.Span);
+        }
+
         try
         {
             return call.Text(value.ToString(format.Length == 0 ? null : format, culture));

@@ -6,12 +6,13 @@ namespace Clientele.Templating;
 /// <summary>The module <c>html</c>. In an HTML template, what it has made safe is not escaped a second time.</summary>
 internal static class HtmlFunctions
 {
+    private const int CharactersPerStep = 64;
     private const string UriCharacters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.~;/?:@&=+$,#[]!'()*";
 
     public static BuiltinModule Module() => new ModuleBuilder("html")
         .Add("escape", "text:s", static (in Call call, ReadOnlySpan<Value> a) => Safe(call, a[0], WebUtility.HtmlEncode))
         .Add("newline_to_br", "text:s", NewLineToBr)
-        .Add("strip", "text:s", static (in Call call, ReadOnlySpan<Value> a) => a[0].IsNull ? Value.Null : call.Text(Strip(a[0].Text)))
+        .Add("strip", "text:s", static (in Call call, ReadOnlySpan<Value> a) => a[0].IsNull ? Value.Null : call.Text(Strip(call, a[0].Text)))
         .Add("url_encode", "text:s", static (in Call call, ReadOnlySpan<Value> a) => a[0].IsNull ? Value.Null : call.Text(Uri.EscapeDataString(a[0].Text)))
         .Add("url_escape", "text:s", static (in Call call, ReadOnlySpan<Value> a) => a[0].IsNull ? Value.Null : call.Text(UrlEscape(a[0].Text)))
         .Build();
@@ -53,13 +54,13 @@ internal static class HtmlFunctions
         return result.ToString();
     }
 
-    private static string Strip(string text)
+    private static string Strip(in Call call, string text)
     {
         var result = new StringBuilder(text.Length);
         var position = 0;
         while (position < text.Length)
         {
-            var end = text[position] == '<' ? TagEnd(text, position) : -1;
+            var end = text[position] == '<' ? TagEnd(call, text, position) : -1;
             if (end < 0)
             {
                 result.Append(text[position++]);
@@ -73,14 +74,16 @@ internal static class HtmlFunctions
         return result.ToString();
     }
 
-    // Where the tag, comment or script that starts here ends; -1 when it does not.
-    private static int TagEnd(string text, int start)
+    // Where the tag, comment or script that starts here ends; -1 when it does not. What is looked through is charged, because text full of
+    // beginnings without an end is looked through from each of them.
+    private static int TagEnd(in Call call, string text, int start)
     {
         foreach (var (open, close) in new[] { ("<!--", "-->"), ("<script", "</script>"), ("<style", "</style>") })
         {
             if (string.Compare(text, start, open, 0, open.Length, StringComparison.OrdinalIgnoreCase) == 0)
             {
                 var end = text.IndexOf(close, start, StringComparison.OrdinalIgnoreCase);
+                call.State.ChargeSteps(call.Span, 1 + (((end < 0 ? text.Length : end) - start) / CharactersPerStep));
                 if (end >= 0)
                 {
                     return end + close.Length;
@@ -91,6 +94,11 @@ internal static class HtmlFunctions
         var quote = '\0';
         for (var i = start + 1; i < text.Length; i++)
         {
+            if ((i - start) % CharactersPerStep == 0)
+            {
+                call.State.Step(call.Span);
+            }
+
             var c = text[i];
             if (quote != '\0')
             {

@@ -74,7 +74,7 @@ internal static class JsonText
             case ValueKind.Bool: text.Append(value.Bool ? "true" : "false"); break;
             case ValueKind.Float or ValueKind.Double: text.Append(Number(call, value)); break;
             case ValueKind.Int or ValueKind.Long: text.Append(value.Long); break;
-            case ValueKind.BigInteger: text.Append(value.BigInteger.ToString(CultureInfo.InvariantCulture)); break;
+            case ValueKind.BigInteger: text.Append(call.State.Digits(value.BigInteger, null, CultureInfo.InvariantCulture, call.Span)); break;
             case ValueKind.Decimal: text.Append(value.Decimal.ToString(CultureInfo.InvariantCulture)); break;
             case ValueKind.Array or ValueKind.Range: WriteArray(call, text, value, depth); break;
             case ValueKind.Object: WriteObject(call, text, value, depth); break;
