@@ -73,7 +73,7 @@ public sealed class MigrationTests : IDisposable
                 "Its migration 'm3' failed and was taken back: Cannot rename attribute p.four to p.in_the_way: 1 records are stored under the new name already. Correct the data, or install a version of the plugin that can bring them along.",
                 problem.Message);
             Assert.Equal((PluginState.Faulted, PluginState.Running), (crm.Plugins.Find("test.p")!.State, crm.Plugins.Find("test.q")!.State));
-            Assert.Equal(["core.region", "q.grade"], crm.Catalogue.Attributes.Keys);
+            Assert.Equal(["q.grade"], crm.Catalogue.Attributes.Keys.Where(name => !name.StartsWith("core.", StringComparison.Ordinal)));
             Assert.Equal(["p.in_the_way=b", "p.three=a"], await ValuesAsync(crm, client));
             Assert.Equal(["test.p 1 m1 1.0.0: 1", "test.p 2 m2 1.0.0: 1"], await HistoryAsync(crm));
         }
