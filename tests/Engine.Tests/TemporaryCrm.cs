@@ -17,9 +17,14 @@ internal sealed class TemporaryCrm : IAsyncDisposable
 
     public Crm Crm { get; }
 
-    public static async Task<TemporaryCrm> OpenAsync(params (string Prefix, Action<IPluginBuilder> Configure)[] own)
+    public static Task<TemporaryCrm> OpenAsync(params (string Prefix, Action<IPluginBuilder> Configure)[] own) =>
+        OpenAsync(Directory.CreateTempSubdirectory("clientele-").FullName, own);
+
+    /// <summary>Opens the same database with other registrations, beside this one; disposing either removes the folder.</summary>
+    public Task<TemporaryCrm> ReopenAsync(params (string Prefix, Action<IPluginBuilder> Configure)[] own) => OpenAsync(Folder, own);
+
+    private static async Task<TemporaryCrm> OpenAsync(string folder, (string Prefix, Action<IPluginBuilder> Configure)[] own)
     {
-        var folder = Directory.CreateTempSubdirectory("clientele-").FullName;
         var options = new ClienteleOptions { Database = Path.Combine(folder, "clientele.db"), Durable = false };
         foreach (var (prefix, configure) in own)
         {
@@ -67,7 +72,10 @@ internal sealed class TemporaryCrm : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Crm.DisposeAsync();
-        Directory.Delete(Folder, recursive: true);
+        if (Directory.Exists(Folder))
+        {
+            Directory.Delete(Folder, recursive: true);
+        }
     }
 
     private sealed class Registering(Action<IPluginBuilder> configure) : IPlugin

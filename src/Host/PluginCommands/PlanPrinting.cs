@@ -87,6 +87,7 @@ internal sealed class PlanPrinting(Run run)
         "matter type" => "事项类型",
         "measure" => "指标",
         "scheme" => "分类法",
+        "insight" => "总体分析",
         "policy" => "跟进策略",
         "guard" => "发函规则",
         "letter" => "函件",

@@ -32,6 +32,25 @@ public sealed class FollowUpTests
     }
 
     [Fact]
+    public async Task A_policy_that_was_renamed_keeps_its_open_follow_ups()
+    {
+        await using var crm = await OpenAsync();
+        await crm.ClientAsync("a", since: new(2026, 1, 1));
+        await PlanAsync(crm, new(2026, 4, 10));
+        var before = Assert.Single(await crm.Crm.Care.DueAsync(new(2026, 4, 10)).ToListAsync());
+
+        await using var renamed = await crm.ReopenAsync(("firm", builder => builder
+            .Schemes(Everyone)
+            .Policies(Visits with { Name = "firm.calls" })
+            .Migrations(new DataMigration { Name = "calls", Title = new("Visits are called calls", "回访改称电话"), Changes = [new RenameData(StoredName.Policy, "firm.visits", "firm.calls")] })));
+        var again = await PlanAsync(renamed, new(2026, 4, 10));
+
+        var after = Assert.Single(await renamed.Crm.Care.DueAsync(new(2026, 4, 10)).ToListAsync());
+        Assert.Equal((before.Id, "firm.calls"), (after.Id, after.Policy));
+        Assert.Equal((0, 0, 1), (again.Opened, again.Lapsed, again.Open));
+    }
+
+    [Fact]
     public async Task An_attempt_without_an_answer_fulfils_nothing()
     {
         await using var crm = await OpenAsync();

@@ -65,8 +65,12 @@ internal sealed class MigratedFirm : IDisposable
             Directory.Delete(folder, recursive: true);
         }
 
-        return Plugins.Add(id, string.Concat(attributes.Select(Attribute)) + $"builder.Migrations({string.Join(", ", migrations)});", manifest: json => json["version"] = version, folder: $"{id}@{_added++}");
+        return Rewrite($"{id}@{_added++}", id, version, attributes, migrations);
     }
+
+    /// <summary>Writes a plugin over the one in a folder, as an update of a running host does.</summary>
+    public string Rewrite(string folder, string id, string version, IReadOnlyList<string> attributes, params IReadOnlyList<string> migrations) =>
+        Plugins.Add(id, string.Concat(attributes.Select(Attribute)) + Migrations(migrations), manifest: json => json["version"] = version, folder: Path.GetFileName(folder));
 
     /// <summary>Packs a plugin made of such registrations.</summary>
     public string Package(string id, string version, string configure, params string[] needs)

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Clientele.Plugins;
 using Clientele.Storage;
 using static Clientele.Tests.Plugins.MigratedFirm;
@@ -77,7 +78,7 @@ public sealed class MigrationTests : IDisposable
             Assert.Equal(["test.p 1 m1 1.0.0: 1", "test.p 2 m2 1.0.0: 1"], await HistoryAsync(crm));
         }
 
-        _firm.Plugin("test.p", "1.0.1", ["p.in_the_way"], [migrations[0], migrations[1], Migration("m3", """new RemoveAttribute("p.nothing_there")""", Rename("p.three", "p.four"))]);
+        _firm.Plugin("test.p", "1.0.1", ["p.in_the_way"], [migrations[0], migrations[1], Migration("m3", """new RemoveValues("p.nothing_there")""", Rename("p.three", "p.four"))]);
         await using var again = await _firm.OpenAsync();
         Assert.Equal(PluginState.Running, again.Plugins.Find("test.p")!.State);
         Assert.Equal(["p.four=a", "p.in_the_way=b"], await ValuesAsync(again, client));
@@ -149,7 +150,7 @@ public sealed class MigrationTests : IDisposable
     public async Task Hosts_that_start_together_apply_every_migration_once()
     {
         var client = await _firm.ClientAsync("Harbour", ("p.one", "1"));
-        _firm.Plugin("test.p", "1.0.0", ["p.one"], [.. Enumerable.Range(1, 5).Select(step => Migration($"m{step}", """new ScaleAttribute("p.one", 10)"""))]);
+        _firm.Plugin("test.p", "1.0.0", ["p.one"], [.. Enumerable.Range(1, 5).Select(step => Migration($"m{step}", """new ScaleValues("p.one", 10)"""))]);
 
         var hosts = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(_firm.OpenAsync)));
 
@@ -183,7 +184,7 @@ public sealed class MigrationTests : IDisposable
     public async Task A_migration_that_changes_what_is_not_the_plugins_is_refused_before_it_runs()
     {
         var client = await _firm.ClientAsync("Harbour", ("q.grade", "a"));
-        _firm.Plugin("test.p", "1.0.0", ["p.grade"], Migration("m1", Rename("q.grade", "p.grade"), """new RemoveAttribute("core.something")"""));
+        _firm.Plugin("test.p", "1.0.0", ["p.grade"], Migration("m1", Rename("q.grade", "p.grade"), """new RemoveValues("core.something")"""));
 
         await using var crm = await _firm.OpenAsync();
 
@@ -195,7 +196,7 @@ public sealed class MigrationTests : IDisposable
     [Fact]
     public async Task A_migration_that_would_lose_something_waits_until_somebody_accepts_it_and_runs_where_there_is_nothing_to_lose()
     {
-        _firm.Plugin("test.p", "1.0.0", ["p.two"], Migration("m1", """new RemoveAttribute("p.one")"""));
+        _firm.Plugin("test.p", "1.0.0", ["p.two"], Migration("m1", """new RemoveValues("p.one")"""));
         var client = await _firm.ClientAsync("Harbour", ("p.one", "a"));
 
         await using (var crm = await _firm.OpenAsync())
@@ -205,9 +206,72 @@ public sealed class MigrationTests : IDisposable
         }
 
         using var fresh = new MigratedFirm();
-        fresh.Plugin("test.p", "1.0.0", ["p.two"], Migration("m1", """new RemoveAttribute("p.one")"""));
+        fresh.Plugin("test.p", "1.0.0", ["p.two"], Migration("m1", """new RemoveValues("p.one")"""));
         await using var empty = await fresh.OpenAsync();
         Assert.Equal(["test.p 1 m1 1.0.0: 0"], await HistoryAsync(empty));
+    }
+
+    [Fact]
+    public async Task A_version_that_is_loaded_into_an_open_workspace_brings_the_data_along_or_leaves_the_old_one_running()
+    {
+        var client = await _firm.ClientAsync("Harbour", ("p.one", "a"));
+        var folder = _firm.Plugin("test.p", "1.0.0", ["p.one"]);
+        var options = _firm.Options;
+        using var shadow = new TemporaryShadow();
+        options.PluginLoading = options.PluginLoading with { Collectible = true, ShadowDirectory = shadow.Folder };
+        await using var crm = await Crm.OpenAsync(options, TimeProvider.System);
+
+        _firm.Rewrite(folder, "test.p", "1.1.0", ["p.two"], Migration("m1", Rename("p.one", "p.two")), Migration("m2", """new ScaleValues("p.two", 10)"""));
+        var refused = await crm.Plugins.ReloadAsync("test.p");
+        Assert.Equal([PluginCodes.MigrationFailed, PluginCodes.ReloadRolledBack], refused.Diagnostics.Select(diagnostic => diagnostic.Code));
+        Assert.Equal((false, "1.0.0"), (refused.Reloaded, crm.Plugins.Find("test.p")!.Version));
+        Assert.Equal(["p.one=a"], await ValuesAsync(crm, client));
+        Assert.Empty(await HistoryAsync(crm));
+
+        _firm.Rewrite(folder, "test.p", "1.2.0", ["p.two"], Migration("m1", Rename("p.one", "p.two")));
+        Assert.True((await crm.Plugins.ReloadAsync("test.p")).Reloaded);
+        Assert.Equal(["p.two=a"], await ValuesAsync(crm, client));
+        Assert.Contains("p.two", crm.Catalogue.Attributes.Keys);
+    }
+
+    [Fact]
+    public async Task The_migration_of_the_guide_brings_the_data_along()
+    {
+        var guide = await File.ReadAllTextAsync(Path.Combine(RepositoryRoot(), "docs", "write-a-plugin.md"));
+        var block = Regex.Match(guide.ReplaceLineEndings("\n"), "<!-- configure: (?<id>[^ ]+) -->\n```csharp\n(?<text>.*?)\n```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5));
+        var client = await _firm.ClientAsync("Harbour", ("landscaping.garden", "park"));
+        _firm.Plugins.Add(block.Groups["id"].Value, block.Groups["text"].Value);
+
+        await using var crm = await _firm.OpenAsync();
+
+        Assert.Empty(crm.Plugins.Diagnostics);
+        Assert.Equal(["landscaping.site=public"], await ValuesAsync(crm, client));
+    }
+
+    [Fact]
+    public void The_checksum_of_a_change_that_was_released_never_changes()
+    {
+        // Taken from the first version that ran migrations: another value here would have every workspace refuse its plugins.
+        DataChange[] changes =
+        [
+            new RenameData(StoredName.Attribute, "p.a", "p.b"), new RenameData(StoredName.TouchpointKind, "p.a", "p.b"), new RenameData(StoredName.MatterType, "p.a", "p.b"),
+            new RenameData(StoredName.Measure, "p.a", "p.b"), new RenameData(StoredName.Scheme, "p.a", "p.b"), new RenameData(StoredName.Policy, "p.a", "p.b"),
+            new RenameData(StoredName.Letter, "p.a", "p.b"), new RenameData(StoredName.Report, "p.a", "p.b"),
+            new RenameSegment("p.a", "x", "y"), new RenameDetail("p.a", "x", "y"),
+            new ConvertValues("p.a", new Dictionary<string, string> { ["y"] = "2", ["x"] = "1" }), new ConvertValues("p.a", new Dictionary<string, string> { ["x"] = "1" }) { Others = "0" },
+            new ScaleValues("p.a", 10_000.00m), new RemoveValues("p.a"),
+        ];
+
+        Assert.Equal(
+            [
+                "rename attribute p.a to p.b", "rename touchpoint kind p.a to p.b", "rename matter type p.a to p.b", "rename measure p.a to p.b", "rename scheme p.a to p.b", "rename policy p.a to p.b",
+                "rename letter p.a to p.b", "rename report p.a to p.b", "rename segment x of p.a to y", "rename detail x of p.a to y",
+                "convert p.a: 'x' -> '1', 'y' -> '2'", "convert p.a: 'x' -> '1', all others -> '0'", "multiply p.a by 10000", "remove all values of p.a",
+            ],
+            changes.Select(change => change.Sentence.En));
+
+        // sha256sum of "m\nremove all values of p.a".
+        Assert.Equal("b6c08afb916ad4f8a4f86b4004521843", MigrationHistory.Checksum(new DataMigration { Name = "m", Title = new("Any", "任意"), Changes = [changes[^1]] }));
     }
 
     [Fact]
@@ -233,6 +297,30 @@ public sealed class MigrationTests : IDisposable
 
         options.Own["firm"] = new Registering(new RenameData(StoredName.Attribute, "firm.two", "firm.three"));
         Assert.Equal(PluginCodes.MigrationChanged, (await Assert.ThrowsAsync<ClienteleException>(() => Crm.OpenAsync(options, TimeProvider.System))).Code);
+    }
+
+    private static string RepositoryRoot()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "Framework.sln")))
+        {
+            folder = Path.GetDirectoryName(folder)!;
+        }
+
+        return folder;
+    }
+
+    private sealed class TemporaryShadow : IDisposable
+    {
+        public string Folder { get; } = Path.Combine(Path.GetTempPath(), "clientele-shadow-" + Path.GetRandomFileName());
+
+        public void Dispose()
+        {
+            if (Directory.Exists(Folder))
+            {
+                Directory.Delete(Folder, recursive: true);
+            }
+        }
     }
 
     private sealed class Registering(DataChange change) : IPlugin

@@ -9,7 +9,7 @@ public sealed class PlanTests : IDisposable
 {
     private const string OldGrade = """builder.Attributes(new AttributeDefinition { Name = "p.grade", Title = new("Grade", "等级"), Kind = ValueKind.Choice, Choices = [new("a", new("A", "甲")), new("b", new("B", "乙"))] });""";
     private const string NewClass = """builder.Attributes(new AttributeDefinition { Name = "p.class", Title = new("Class", "类别"), Kind = ValueKind.Choice, Choices = [new("first", new("First", "一类")), new("second", new("Second", "二类"))] });""";
-    private const string Converted = """new ConvertAttribute("p.class", new Dictionary<string, string> { ["a"] = "first", ["b"] = "second" })""";
+    private const string Converted = """new ConvertValues("p.class", new Dictionary<string, string> { ["a"] = "first", ["b"] = "second" })""";
 
     private readonly MigratedFirm _firm = new();
 
@@ -101,7 +101,7 @@ public sealed class PlanTests : IDisposable
     {
         await _firm.Planner.ApplyAsync(Install(_firm.Package("test.p", "1.0.0", OldGrade)));
         var client = await _firm.ClientAsync("Harbour", ("p.grade", "a"));
-        var update = Install(_firm.Package("test.p", "2.0.0", NewClass + Migrations(Migration("away", """new RemoveAttribute("p.grade")"""))));
+        var update = Install(_firm.Package("test.p", "2.0.0", NewClass + Migrations(Migration("away", """new RemoveValues("p.grade")"""))));
         var before = _firm.Fingerprints();
 
         Assert.Equal(PluginCodes.NotAccepted, (await Assert.ThrowsAsync<ClienteleException>(() => _firm.Planner.ApplyAsync(update))).Code);
@@ -279,7 +279,7 @@ public sealed class PlanTests : IDisposable
     public async Task A_migration_that_waits_to_be_accepted_is_planned_and_applied_without_a_package()
     {
         var client = await _firm.ClientAsync("Harbour", ("p.one", "a"));
-        _firm.Plugin("test.p", "1.0.0", ["p.two"], Migration("m1", """new RemoveAttribute("p.one")"""));
+        _firm.Plugin("test.p", "1.0.0", ["p.two"], Migration("m1", """new RemoveValues("p.one")"""));
         await using (var refused = await _firm.OpenAsync())
         {
             Assert.Equal(PluginCodes.NotAccepted, Problem(refused, "test.p").Code);

@@ -20,7 +20,7 @@ public sealed class ConvertingTests : IAsyncLifetime
         await _store.ClientAsync("a", ("p.x", "one", Day), ("p.x", "two", Day.AddDays(1)));
         await _store.ClientAsync("b", ("p.x", "two", Day));
 
-        var applied = await _store.ChangeAsync(new ConvertAttribute("p.x", new Dictionary<string, string> { ["one"] = "two", ["two"] = "one" }));
+        var applied = await _store.ChangeAsync(new ConvertValues("p.x", new Dictionary<string, string> { ["one"] = "two", ["two"] = "one" }));
 
         Assert.Equal((3, 0), (applied.Changed, applied.Lost));
         Assert.Equal(["one", "one", "two"], _store.Rows(Values));
@@ -34,10 +34,10 @@ public sealed class ConvertingTests : IAsyncLifetime
         await _store.ClientAsync("b", ("p.x", "huge", Day));
         var values = new Dictionary<string, string> { ["large"] = "big" };
 
-        Assert.Equal("Cannot convert p.x: 1 stored values have no new one: 'huge'.", await _store.RefusedAsync(new ConvertAttribute("p.x", values)));
+        Assert.Equal("Cannot convert p.x: 1 stored values have no new one: 'huge'.", await _store.RefusedAsync(new ConvertValues("p.x", values)));
         Assert.Equal(["huge", "large"], _store.Rows(Values));
 
-        var applied = await _store.ChangeAsync(new ConvertAttribute("p.x", values) { Others = "unknown" });
+        var applied = await _store.ChangeAsync(new ConvertValues("p.x", values) { Others = "unknown" });
         Assert.Equal((2, 2), (applied.Changed, applied.Lost));
         Assert.Equal(["big", "unknown"], _store.Rows(Values));
     }
@@ -51,7 +51,7 @@ public sealed class ConvertingTests : IAsyncLifetime
     {
         await _store.ClientAsync("a", ("p.x", value, Day));
 
-        await _store.ChangeAsync(new ScaleAttribute("p.x", decimal.Parse(factor, System.Globalization.CultureInfo.InvariantCulture)));
+        await _store.ChangeAsync(new ScaleValues("p.x", decimal.Parse(factor, System.Globalization.CultureInfo.InvariantCulture)));
 
         Assert.Equal([product], _store.Rows(Values));
     }
@@ -65,7 +65,7 @@ public sealed class ConvertingTests : IAsyncLifetime
     {
         await _store.ClientAsync("a", ("p.x", value, Day));
 
-        Assert.Contains($"have no new one: '{value}'", await _store.RefusedAsync(new ScaleAttribute("p.x", (decimal)factor)), StringComparison.Ordinal);
+        Assert.Contains($"have no new one: '{value}'", await _store.RefusedAsync(new ScaleValues("p.x", (decimal)factor)), StringComparison.Ordinal);
         Assert.Equal([value], _store.Rows(Values));
     }
 
@@ -74,7 +74,7 @@ public sealed class ConvertingTests : IAsyncLifetime
     {
         await _store.ClientAsync("a", ("p.x", "1", Day), ("p.x", "2", Day.AddDays(1)), ("p.y", "3", Day));
 
-        Assert.Equal(2, (await _store.ChangeAsync(new RemoveAttribute("p.x"))).Lost);
+        Assert.Equal(2, (await _store.ChangeAsync(new RemoveValues("p.x"))).Lost);
 
         Assert.Equal(["p.y 3"], _store.Rows("SELECT name, value FROM client_attribute"));
     }

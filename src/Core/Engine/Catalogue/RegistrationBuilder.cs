@@ -137,7 +137,7 @@ public sealed class RegistrationBuilder(Origin origin) : IPluginBuilder
         return this;
     }
 
-    private static DataChange Copy(DataChange change) => change is ConvertAttribute convert
+    private static DataChange Copy(DataChange change) => change is ConvertValues convert
         ? convert with { Values = convert.Values.ToFrozenDictionary(StringComparer.Ordinal) }
         : change;
 

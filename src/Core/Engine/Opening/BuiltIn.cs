@@ -9,11 +9,18 @@ namespace Clientele;
 /// <summary>Puts the core's practices, the application's own registrations and the plugins on disk together.</summary>
 internal static class BuiltIn
 {
-    public static PluginSet Load(ClienteleOptions options, TemplateEngine rules, IPluginFacts? facts, CancellationToken cancellationToken) => Load(
-        options,
-        options.PluginLoading with { Directories = [.. options.PluginDirectories], RequireDirectories = options.RequirePluginDirectories, Disabled = [.. options.DisabledPlugins], Settings = options.PluginSettings.AsReadOnly(), Grants = options.PluginGrants?.AsReadOnly() ?? options.PluginLoading.Grants, Facts = facts },
-        rules,
-        cancellationToken);
+    public static PluginSet Load(ClienteleOptions options, TemplateEngine rules, IPluginFacts? facts, CancellationToken cancellationToken) =>
+        Load(options, Loading(options) with { Facts = facts }, rules, cancellationToken);
+
+    /// <summary>How a workspace's plugins are looked for and loaded.</summary>
+    public static PluginOptions Loading(ClienteleOptions options) => options.PluginLoading with
+    {
+        Directories = [.. options.PluginDirectories],
+        RequireDirectories = options.RequirePluginDirectories,
+        Disabled = [.. options.DisabledPlugins],
+        Settings = options.PluginSettings.AsReadOnly(),
+        Grants = options.PluginGrants?.AsReadOnly() ?? options.PluginLoading.Grants,
+    };
 
     public static PluginSet Load(ClienteleOptions options, PluginOptions discovery, TemplateEngine rules, CancellationToken cancellationToken)
     {

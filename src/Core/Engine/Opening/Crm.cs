@@ -100,15 +100,15 @@ public sealed class Crm : IAsyncDisposable
         var rules = new TemplateEngine(new TemplateOptions());
         var facts = new StoreFacts();
         var plugins = BuiltIn.Load(options, rules, facts, cancellationToken);
-        var store = await Store.OpenAsync(options.Store, time, cancellationToken).ConfigureAwait(false);
+        var store = facts.Store = await Store.OpenAsync(options.Store, time, cancellationToken).ConfigureAwait(false);
         try
         {
-            facts.Store = store;
             await new DataBringing(store).RunAsync(plugins, cancellationToken).ConfigureAwait(false);
             return new Crm(store, plugins, rules, options);
         }
         catch
         {
+            await plugins.DisposeAsync().ConfigureAwait(false);
             await store.DisposeAsync().ConfigureAwait(false);
             throw;
         }

@@ -35,6 +35,9 @@ public sealed class PluginSet : IAsyncDisposable
     /// <summary>What each running plugin registers, in the order in which they depend on each other.</summary>
     public IReadOnlyList<Registration> Registrations => [.. _now.Loaded.Select(plugin => plugin.Registration)];
 
+    /// <summary>Brings the data to what new versions register, before they take over; none where no database is open.</summary>
+    internal Func<IReadOnlyList<Registration>, CancellationToken, Task<(string Id, string Code, string Message)?>>? Bringing { get; set; }
+
     /// <summary>What the core and the application register.</summary>
     internal IReadOnlyList<Registration> BuiltIn => _pipeline.BuiltIn;
 

@@ -10,9 +10,9 @@ internal static class DataChanges
         RenameData rename => new NameRenaming(statements, rename).RunAsync(cancellationToken),
         RenameSegment rename => SegmentAsync(statements, rename, cancellationToken),
         RenameDetail rename => DetailAsync(statements, rename, cancellationToken),
-        ConvertAttribute convert => new AttributeConversion(statements, convert.Name).RunAsync(value => convert.Values.GetValueOrDefault(value, convert.Others!), cancellationToken),
-        ScaleAttribute scale => new AttributeConversion(statements, scale.Name).RunAsync(value => AttributeConversion.Scaled(value, scale.Factor), cancellationToken),
-        RemoveAttribute remove => RemoveAsync(statements, remove, cancellationToken),
+        ConvertValues convert => new AttributeConversion(statements, convert.Name).RunAsync(value => convert.Values.GetValueOrDefault(value, convert.Others!), cancellationToken),
+        ScaleValues scale => new AttributeConversion(statements, scale.Name).RunAsync(value => AttributeConversion.Scaled(value, scale.Factor), cancellationToken),
+        RemoveValues remove => RemoveAsync(statements, remove, cancellationToken),
         _ => throw new NotSupportedException($"Changes of type {change.GetType().Name} cannot be carried out."),
     };
 
@@ -53,7 +53,7 @@ internal static class DataChanges
         return rows.Count;
     }
 
-    private static async Task<long> RemoveAsync(BatchStatements statements, RemoveAttribute remove, CancellationToken cancellationToken)
+    private static async Task<long> RemoveAsync(BatchStatements statements, RemoveValues remove, CancellationToken cancellationToken)
     {
         await statements[$"{ClientChanges.OfAttributes} name = @0"].With(remove.Name).RunAsync(cancellationToken).ConfigureAwait(false);
         return await statements["DELETE FROM client_attribute WHERE name = @0"].With(remove.Name).RunAsync(cancellationToken).ConfigureAwait(false);

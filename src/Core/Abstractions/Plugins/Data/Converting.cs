@@ -4,13 +4,13 @@ namespace Clientele;
 
 /// <summary>Gives the values of an attribute other values, one for one: for a choice that changes its words, or a text that becomes a choice.</summary>
 /// <remarks>A stored value that is not listed makes the migration fail, unless <see cref="Others"/> says what becomes of it.</remarks>
-public sealed record ConvertAttribute : DataChange
+public sealed record ConvertValues : DataChange
 {
     /// <summary>Creates the change.</summary>
     /// <param name="name">The attribute.</param>
     /// <param name="values">The new value of each old one, in invariant form.</param>
     /// <exception cref="ClienteleException">The name is not qualified, or there are no values.</exception>
-    public ConvertAttribute(string name, IReadOnlyDictionary<string, string> values)
+    public ConvertValues(string name, IReadOnlyDictionary<string, string> values)
     {
         ArgumentNullException.ThrowIfNull(values);
         Require.That(values.Count > 0, "A conversion needs at least one value.");
@@ -47,13 +47,13 @@ public sealed record ConvertAttribute : DataChange
 
 /// <summary>Multiplies the values of a number attribute: for a change of unit, such as from ten thousand yuan to yuan.</summary>
 /// <remarks>A stored value that is no number, or a product that cannot be kept exactly, makes the migration fail.</remarks>
-public sealed record ScaleAttribute : DataChange
+public sealed record ScaleValues : DataChange
 {
     /// <summary>Creates the change.</summary>
     /// <param name="name">The attribute.</param>
     /// <param name="factor">What to multiply by; not 0.</param>
     /// <exception cref="ClienteleException">The name is not qualified, or the factor is 0.</exception>
-    public ScaleAttribute(string name, decimal factor)
+    public ScaleValues(string name, decimal factor)
     {
         Require.That(factor != 0, "A factor of 0 would lose every value.");
         (Name, Factor) = (Require.Name(name), factor);
@@ -84,12 +84,12 @@ public sealed record ScaleAttribute : DataChange
 
 /// <summary>Removes every value of an attribute, past ones as well.</summary>
 /// <remarks>An attribute that is merely no longer registered keeps its values, unread; remove them only where they must not be kept.</remarks>
-public sealed record RemoveAttribute : DataChange
+public sealed record RemoveValues : DataChange
 {
     /// <summary>Creates the change.</summary>
     /// <param name="name">The attribute.</param>
     /// <exception cref="ClienteleException">The name is not qualified.</exception>
-    public RemoveAttribute(string name) => Name = Require.Name(name);
+    public RemoveValues(string name) => Name = Require.Name(name);
 
     /// <summary>The attribute.</summary>
     public string Name { get; }

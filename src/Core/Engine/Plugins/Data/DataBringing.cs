@@ -12,6 +12,7 @@ internal sealed class DataBringing(Store store)
     {
         // An up-to-date database is only read, so that opening it never waits for somebody who is writing.
         var history = await store.PluginData.AppliedAsync(cancellationToken).ConfigureAwait(false);
+        plugins.Bringing = BringTogetherAsync;
         foreach (var own in plugins.BuiltIn)
         {
             await BringAsync(own, history, cancellationToken).ConfigureAwait(false);
@@ -52,16 +53,53 @@ internal sealed class DataBringing(Store store)
 
                 var (migration, record) = left[0];
                 var applied = await ApplyAsync(batch, migration, record, cancellationToken).ConfigureAwait(false);
-                if (applied.Lost > 0)
-                {
-                    throw new ClienteleException(
-                        PluginCodes.NotAccepted,
-                        $"Its migration '{migration.Name}' would lose something of what is stored, in {applied.Lost} records. See it with 'clientele plugins plan', and accept it with 'clientele plugins apply --accept'.");
-                }
-
+                RefuseLoss(migration, applied);
                 await batch.CommitAsync(cancellationToken).ConfigureAwait(false);
                 pending = left.Count - 1;
             }
+        }
+    }
+
+    /// <summary>Applies what is still to be applied for plugins that take over together, all of it or nothing: where one cannot, the versions that run go on with the data they know.</summary>
+    /// <returns>Whose data could not be brought along, and why; <see langword="null"/> when all could.</returns>
+    private async Task<(string Id, string Code, string Message)?> BringTogetherAsync(IReadOnlyList<Registration> registrations, CancellationToken cancellationToken)
+    {
+        var id = "";
+        try
+        {
+            var history = await store.PluginData.AppliedAsync(cancellationToken).ConfigureAwait(false);
+            var pending = false;
+            foreach (var registration in registrations)
+            {
+                id = registration.Origin.Id;
+                pending |= MigrationHistory.Pending(registration, history).Count > 0;
+            }
+
+            if (!pending)
+            {
+                return null;
+            }
+
+            var batch = await BeginAsync(cancellationToken).ConfigureAwait(false);
+            await using (batch.ConfigureAwait(false))
+            {
+                history = await batch.AppliedMigrationsAsync(cancellationToken).ConfigureAwait(false);
+                foreach (var registration in registrations)
+                {
+                    id = registration.Origin.Id;
+                    foreach (var (migration, record) in MigrationHistory.Pending(registration, history))
+                    {
+                        RefuseLoss(migration, await ApplyAsync(batch, migration, record, cancellationToken).ConfigureAwait(false));
+                    }
+                }
+
+                await batch.CommitAsync(cancellationToken).ConfigureAwait(false);
+                return null;
+            }
+        }
+        catch (ClienteleException error)
+        {
+            return (id, error.Code, error.Message);
         }
     }
 
@@ -75,6 +113,16 @@ internal sealed class DataBringing(Store store)
         catch (ClienteleException error)
         {
             throw new ClienteleException(PluginCodes.MigrationFailed, $"Its migration '{migration.Name}' failed and was taken back: {error.Message} Correct the data, or install a version of the plugin that can bring them along.", error);
+        }
+    }
+
+    private static void RefuseLoss(DataMigration migration, AppliedMigration applied)
+    {
+        if (applied.Lost > 0)
+        {
+            throw new ClienteleException(
+                PluginCodes.NotAccepted,
+                $"Its migration '{migration.Name}' would lose something of what is stored, in {applied.Lost} records. See it with 'clientele plugins plan', and accept it with 'clientele plugins apply --accept'.");
         }
     }
 

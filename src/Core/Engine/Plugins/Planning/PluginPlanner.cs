@@ -114,11 +114,9 @@ public sealed class PluginPlanner(ClienteleOptions options, string store, TimePr
     }
 
     // Aside and to be let go again, from every directory that exists by now.
-    private PluginOptions Loading(PluginSelection? selection) => options.PluginLoading with
+    private PluginOptions Loading(PluginSelection? selection) => BuiltIn.Loading(options) with
     {
         Directories = [.. options.PluginDirectories.Append(store).Select(Path.GetFullPath).Distinct(StringComparer.Ordinal).Where(directory => Directory.Exists(directory) || Path.GetFullPath(store) != directory)],
-        RequireDirectories = options.RequirePluginDirectories,
-        Disabled = [.. options.DisabledPlugins],
         Collectible = true,
         Selection = selection,
     };

@@ -21,6 +21,12 @@ internal sealed class PluginReload(PluginSet set, PluginPipeline pipeline)
             {
                 await StartAsync(at, cancellationToken).ConfigureAwait(false);
             }
+
+            // The data last: everything until here is taken back by letting go.
+            if (AllGoOn && set.Bringing is { } bring && await bring([.. _plugins.Select(plugin => plugin.Registration)], cancellationToken).ConfigureAwait(false) is { } failure)
+            {
+                _fresh.Find(candidate => candidate.Id == failure.Id)!.End(PluginState.Faulted, failure.Code, PluginStage.Migrate, failure.Message, "");
+            }
         }
         catch (OperationCanceledException)
         {
