@@ -7,7 +7,7 @@ namespace Clientele.Plugins.Tests;
 /// <summary>The shared charts with the values that break charts: none, zero, negative, huge, missing, and labels of any length.</summary>
 public sealed class ChartTests : IDisposable
 {
-    private static readonly string[] Charts = ["bars", "columns", "pareto", "funnel"];
+    private static readonly string[] Charts = ["bars", "columns", "pareto", "funnel", "line", "matrix", "heat-map", "radar"];
 
     private static readonly Dictionary<string, string> Items = new(StringComparer.Ordinal)
     {
@@ -58,6 +58,10 @@ public sealed class ChartTests : IDisposable
     [InlineData("columns")]
     [InlineData("pareto")]
     [InlineData("funnel")]
+    [InlineData("line")]
+    [InlineData("matrix")]
+    [InlineData("heat-map")]
+    [InlineData("radar")]
     public void A_chart_without_data_says_so(string chart)
     {
         Assert.Contains("No data yet", Draw($"charts/{chart}.html", "[]", "en").Value, StringComparison.Ordinal);
@@ -82,9 +86,11 @@ public sealed class ChartTests : IDisposable
 
     private XElement Draw(string chart, string items, string culture)
     {
+        var values = chart.Contains("matrix", StringComparison.Ordinal) ? "['v', 'v', 'v', 'v']" : "['v']";
+
         // The layout gives the bare body, so that what is parsed is the chart alone.
         Write("layouts/report.html", "{{ body }}");
-        Write("reports/chart.html", $"{{{{ include '{chart}' items: {items} label: 'n' value: 'v' unit: 'money' title: '标题 <A & B>' }}}}");
+        Write("reports/chart.html", $"{{{{ include '{chart}' items: {items} label: 'n' value: 'v' values: {values} titles: ['V', '<W>', 'X', 'Y'] unit: 'money' cuts: [2] across: [3] title: '标题 <A & B>' }}}}");
         var facts = new ReportFacts
         {
             Report = new ReportDefinition { Name = "firm.chart", Title = new("Chart", "图表"), Template = "chart" },

@@ -27,16 +27,25 @@ public sealed class CorePractices : IPlugin
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder
-            .Attributes(new AttributeDefinition { Name = "core.region", Title = new("Region", "地区") })
+            .Attributes([
+                new AttributeDefinition { Name = "core.region", Title = new("Region", "地区") },
+                new AttributeDefinition { Name = "core.lead_source", Title = new("Through what the client came", "客户来源") },
+                .. Forecasting.ForecastAttributes.All])
             .TouchpointKinds(Touchpoints.CoreKinds.All)
             .Measures(Value.CoreMeasures.All)
             .Schemes(Concentration.Abc.Scheme);
         Worth(builder);
         Segmentation(builder);
         builder
-            .Insights(Coverage.DataCoverage.Insight)
+            .Insights(
+                Coverage.DataCoverage.Insight,
+                Concentration.ParetoInsight.Insight, Concentration.ClassShares.Insight, PortfolioInsight.Insight, PortfolioInsight.Growth, Movement.MovementInsight.Insight, Forecasting.ForecastInsight.Insight,
+                Development.GrowthInsight.Insight, Development.DevelopmentInsight.Insight, Development.DynamicsInsight.Insight, Development.AdoptionInsight.Insight,
+                Composition.CompositionInsight.Insight, Composition.PurchaseTrend.Insight, LifeCycleInsight.Insight, Cohorts.CohortInsight.Insight, Cohorts.RfmInsight.Insight,
+                Indicators.RankingInsight.Insight, Indicators.KeyAccountInsight.Insight, Indicators.GoalsInsight.Insight, Indicators.EffectInsight.Insight, Indicators.ReviewInsight.Insight,
+                Indicators.ValueChainInsight.Insight, Indicators.CrmCoverageInsight.Insight, Allocation.CapacityInsight.Insight)
             .Guards(Consent.ConsentGuard.Guard)
-            .Reports(Concentration.Abc.Report);
+            .Reports(Concentration.Abc.Report, Concentration.InsightReport.Definition);
     }
 
     // What a client is worth to the firm, and the firm to the client: what it costs, brings, perceives and promises.

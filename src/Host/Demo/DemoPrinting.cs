@@ -27,9 +27,16 @@ internal static class DemoPrinting
         }
 
         await run.LineAsync(run.Say($"  {N(result.Clients)} clients, {N(result.Touchpoints)} touchpoints", $"  客户 {N(result.Clients)} 家，触点 {N(result.Touchpoints)} 条")).ConfigureAwait(false);
-        foreach (var scheme in result.Segments.Where(scheme => scheme.Segments.Any(segment => segment.Count > 0)))
+        // A scheme that puts everybody into one segment tells an onlooker nothing; what data it lacks is in the workspace.
+        var (telling, silent) = (result.Segments.Where(Tells).ToList(), result.Segments.Count(scheme => !Tells(scheme)));
+        foreach (var scheme in telling)
         {
             await run.LineAsync($"  {run.Say(scheme.Title)}: {string.Join(", ", scheme.Segments.Select(segment => $"{run.Say(segment.Segment.Title)} {N(segment.Count)}"))}").ConfigureAwait(false);
+        }
+
+        if (silent > 0)
+        {
+            await run.LineAsync(run.Say($"  {silent} more schemes that these data do not tell clients apart by: clientele segments list", $"  另有 {silent} 个分类法，现有数据不足以据此区分客户：clientele segments list")).ConfigureAwait(false);
         }
 
         var refused = result.Letters.Count(letter => letter.Refusals.Count > 0);
@@ -66,6 +73,8 @@ internal static class DemoPrinting
         Options));
 
     private static string Say(Run run, DemoResult result) => run.Say(result.Case.Title.ToText()!);
+
+    private static bool Tells(Clientele.Segments.SchemeCounts scheme) => scheme.Segments.Count(segment => segment.Count > 0) > 1;
 
     private static string Invented(Run run, DemoResult result)
     {

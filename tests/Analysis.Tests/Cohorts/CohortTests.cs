@@ -23,7 +23,8 @@ public sealed class CohortTests
 
         Assert.Equal([1, 1, 2, 2, 3, 3, 4, 4, 5, 5], found.Select(score => score.R));
         Assert.Equal([1, 1, 2, 2, 3, 3, 4, 4, 5, 5], found.Select(score => score.F));
-        Assert.Equal([1, 1, 1, 1, 1, 3, 3, 3, 3, 3], found.Select(score => score.M));
+        Assert.Equal([2, 2, 2, 2, 2, 4, 4, 4, 4, 4], found.Select(score => score.M));
+        Assert.All(RfmGrid.Score([.. Enumerable.Range(1, 7).Select(n => new RfmClient($"{n}", 5, 1, 1))]).Value!, score => Assert.Equal((3, 3, 3), (score.R, score.F, score.M)));
         Assert.Equal((5, 5, 18m), (RfmGrid.Cells(found)[0].R, RfmGrid.Cells(found)[0].F, RfmGrid.Cells(found)[0].Monetary));
         Assert.Equal("too_few", RfmGrid.Score([new("a", 1, 1, 1)]).Refusal!.Code);
     }

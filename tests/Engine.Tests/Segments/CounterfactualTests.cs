@@ -117,7 +117,7 @@ public sealed class CounterfactualTests
 
     private static async Task<Client> ClientAsync(TemporaryCrm crm, int sales, params (string Name, string Value)[] attributes)
     {
-        var client = await crm.ClientAsync(Guid.NewGuid().ToString());
+        var client = await crm.ClientAsync($"{sales} {string.Join(' ', attributes)}");
         for (var sale = 0; sale < sales; sale++)
         {
             await crm.TouchAsync(client, "core.sale", Day.AddDays(-sale), 10);

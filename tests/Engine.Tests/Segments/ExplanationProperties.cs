@@ -49,7 +49,7 @@ public sealed class ExplanationProperties
         var client = await crm.ClientAsync("a");
         await SetAsync(crm, client, clients[0], Day);
         await crm.Crm.Segments.RunAsync(Day);
-        var day = Day;
+        var (day, tried) = (Day, 0);
         foreach (var (scheme, segment) in new[] { ("firm.rules", "in"), ("firm.score", "high"), ("firm.score", "low"), ("firm.grid", "hh") })
         {
             var asked = await crm.Crm.Explanations.WhyNotAsync(client.Id, scheme, segment, day);
@@ -69,7 +69,7 @@ public sealed class ExplanationProperties
 
         async Task<string?> TryAsync(TemporaryCrm crm, Client client, string scheme, string name, string value)
         {
-            var other = await crm.ClientAsync($"like {Guid.NewGuid()}");
+            var other = await crm.ClientAsync($"like {++tried}");
             await SetAsync(crm, other, clients[0], Day);
             await crm.Crm.Segments.RunAsync(day);
             Assert.Equal(await crm.SegmentAsync(client, scheme, day), await crm.SegmentAsync(other, scheme, day));

@@ -38,7 +38,7 @@ public sealed record InsightChart(ChartKind Kind, string Table, LocalizedText Ti
     /// <summary>The column that names the marks.</summary>
     public required string Label { get; init; }
 
-    /// <summary>The columns that are drawn: one for most kinds, several for <see cref="ChartKind.Line"/>, <see cref="ChartKind.HeatMap"/> and <see cref="ChartKind.Radar"/>; x and y for <see cref="ChartKind.Matrix"/>, followed by x and y of the earlier day where there is a trail.</summary>
+    /// <summary>The columns that are drawn: one for most kinds, several for <see cref="ChartKind.Line"/>, <see cref="ChartKind.HeatMap"/> and <see cref="ChartKind.Radar"/>; x and y for <see cref="ChartKind.Matrix"/>, followed by x and y of the earlier day where there is a trail; for <see cref="ChartKind.Pareto"/> the value, followed by its cumulative share of the whole.</summary>
     public required IReadOnlyList<string> Values { get; init; }
 
     /// <summary>Where lines part the field: the share that is marked in a <see cref="ChartKind.Pareto"/>; the cuts of x of a <see cref="ChartKind.Matrix"/>.</summary>

@@ -25,7 +25,7 @@ public sealed record MatrixScheme : Scheme
     public required MatrixAxis Columns { get => field; init => field = Require.Some(value); }
 
     /// <summary>One cell for every pair of levels, in the order to show.</summary>
-    public required IReadOnlyList<MatrixCell> Cells
+    public required IReadOnlyList<MatrixSegment> Cells
     {
         get => field;
         init
@@ -84,4 +84,4 @@ public sealed record AxisCut
 /// <param name="Title">What people read.</param>
 /// <param name="Row">The level of the rows: 0 below all cuts.</param>
 /// <param name="Column">The level of the columns: 0 below all cuts.</param>
-public sealed record MatrixCell(string Name, LocalizedText Title, int Row, int Column);
+public sealed record MatrixSegment(string Name, LocalizedText Title, int Row, int Column);

@@ -28,7 +28,7 @@ public static class RfmGrid
     /// <param name="clients">The clients who have bought.</param>
     /// <param name="classes">The classes of each score, 2 to 10; 5 by default.</param>
     /// <returns>The scores in the order given, or why there are none: fewer clients than classes.</returns>
-    /// <remarks>The score is 1 + ⌊classes · (clients who do worse) / clients⌋, so that equal values have equal scores and all equal values score 1.</remarks>
+    /// <remarks>The score is 1 + ⌊classes · rank / clients⌋ with the rank counted from 0 at the worst; clients who are equal share the middle of their ranks, so that they score the same, and in the middle when all are equal.</remarks>
     public static Finding<IReadOnlyList<RfmScore>> Score(IReadOnlyList<RfmClient> clients, int classes = 5)
     {
         ArgumentNullException.ThrowIfNull(clients);
@@ -63,12 +63,13 @@ public static class RfmGrid
     private static int[] Scores(decimal[] values, int classes)
     {
         var sorted = values.Order().ToArray();
-        var worse = new Dictionary<decimal, int>();
+        var (first, last) = (new Dictionary<decimal, int>(), new Dictionary<decimal, int>());
         for (var index = 0; index < sorted.Length; index++)
         {
-            worse.TryAdd(sorted[index], index);
+            first.TryAdd(sorted[index], index);
+            last[sorted[index]] = index;
         }
 
-        return [.. values.Select(value => 1 + (int)((long)classes * worse[value] / values.Length))];
+        return [.. values.Select(value => 1 + (int)((long)classes * (first[value] + last[value]) / (2L * values.Length)))];
     }
 }

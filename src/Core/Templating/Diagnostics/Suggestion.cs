@@ -25,7 +25,7 @@ internal static class Suggestion
         return best;
     }
 
-    /// <summary>The known dotted names nearest to an unknown one: those one slip away first, then those that share its last word; three at most.</summary>
+    /// <summary>The known dotted names nearest to an unknown one, three at most; one that shares its last word is as near as one that is a slip away.</summary>
     public static IReadOnlyList<string> Nearest(string name, IEnumerable<string> known)
     {
         const int most = 3;
@@ -35,14 +35,10 @@ internal static class Suggestion
         }
 
         var last = name.Split('.')[^1];
-        return
-        [
-            .. known
-                .Select(candidate => (Name: candidate, Distance: Math.Min(Distance(name, candidate), candidate.Split('.')[^1] == last ? 2 : int.MaxValue)))
-                .Where(candidate => candidate.Distance <= Math.Max(2, name.Length / 3))
-                .OrderBy(candidate => candidate.Distance).ThenBy(candidate => candidate.Name, StringComparer.Ordinal)
-                .Take(most).Select(candidate => candidate.Name),
-        ];
+        var near = known
+            .Select(candidate => (Name: candidate, Distance: candidate.Split('.')[^1] == last ? 1 : Distance(name, candidate)))
+            .Where(candidate => candidate.Distance <= Math.Max(2, name.Length / 3)).ToList();
+        return [.. near.Where(candidate => candidate.Distance == near.Min(other => other.Distance)).Select(candidate => candidate.Name).Order(StringComparer.Ordinal).Take(most)];
     }
 
     // Edit distance in which swapping neighbours counts once, the commonest slip of the fingers.

@@ -42,7 +42,9 @@ internal sealed class RuleTurningPoints(SourceText source, int name, IRuleFacts 
             return;
         }
 
-        if (Solve(left, right) is { } root)
+        // From the value as it is, and, where the difference is flat there, from nothing.
+        var current = facts.Get(name) is { Kind: RuleValueKind.Number } known ? known.Number : 0;
+        if ((Solve(left, right, current) ?? Solve(left, right, 0)) is { } root)
         {
             Add(RuleValue.Of(root));
         }
@@ -76,9 +78,8 @@ internal sealed class RuleTurningPoints(SourceText source, int name, IRuleFacts 
     }
 
     // The secant meets a linear difference in one step, and a smooth one in a few.
-    private decimal? Solve(RuleNode left, RuleNode right)
+    private decimal? Solve(RuleNode left, RuleNode right, decimal a)
     {
-        var a = facts.Get(name) is { Kind: RuleValueKind.Number } current ? current.Number : 0;
         var b = a + 1;
         var (atA, atB) = (Difference(left, right, a), Difference(left, right, b));
         try

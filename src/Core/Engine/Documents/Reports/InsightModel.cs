@@ -82,6 +82,7 @@ internal static class InsightModel
             ["values"] = chart.Values.ToList<object?>(),
             ["titles"] = chart.Values.Select(name => language.Choose(columns.First(column => column.Name == name).Title)).ToList<object?>(),
             ["unit"] = Unit(columns.First(column => column.Name == chart.Values[0]).Unit),
+            ["units"] = chart.Values.Select(name => (object?)Unit(columns.First(column => column.Name == name).Unit)).ToList(),
             ["cuts"] = chart.Cuts.Select(cut => (object?)cut).ToList(),
             ["cuts_across"] = chart.CutsAcross.Select(cut => (object?)cut).ToList(),
             ["rows"] = ((Dictionary<string, object?>)models[index]!)["rows"],

@@ -92,6 +92,7 @@ public sealed class SegmentExplainer
 
     private async Task<ClientValues> ValuesAsync(ClientId client, DateOnly asOf, CancellationToken cancellationToken)
     {
+        await _store.CatchUpToReadAsync(_catalogue, cancellationToken).ConfigureAwait(false);
         var plan = _plans.Value.Plan;
         var values = new ClientValues(plan.SlotCount);
         await foreach (var filled in new Filling(plan, asOf).RunAsync(_store.Facts.StreamAsync(plan.Query(asOf) with { Client = client }, cancellationToken), cancellationToken).ConfigureAwait(false))

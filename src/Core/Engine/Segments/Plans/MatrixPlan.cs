@@ -8,7 +8,7 @@ internal abstract class MatrixPlan : SchemePlan
 {
     private readonly MatrixScheme _scheme;
     private readonly MeasurePlan _plan;
-    private readonly Dictionary<string, MatrixCell> _cells;
+    private readonly Dictionary<string, MatrixSegment> _cells;
     private readonly string[,] _names;
 
     protected MatrixPlan(MatrixScheme scheme, MeasurePlan plan)

@@ -6,7 +6,7 @@ namespace Clientele.Segments;
 /// <summary>A matrix with cuts at quantiles: where they lie is known once the population is.</summary>
 internal sealed class RelativeMatrixPlan(MatrixScheme scheme, MeasurePlan plan) : MatrixPlan(scheme, plan), IPopulationPlan
 {
-    public string ValuesName => Name;
+    public string ValuesName => $"{Name}/cells";
 
     public string? Keep(ClientValues values) =>
         Includes(values) ? $"{Text(Rows.Value(values).NumberOrNull())};{Text(Columns.Value(values).NumberOrNull())}" : null;

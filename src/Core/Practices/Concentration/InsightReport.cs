@@ -1,0 +1,15 @@
+namespace Clientele.Practices.Concentration;
+
+/// <summary>The report of what the population tells: on whom the business rests, where clients stand, who moved and what comes next.</summary>
+internal static class InsightReport
+{
+    public static ReportDefinition Definition { get; } = new()
+    {
+        Name = "core.insight",
+        Title = new("Client insight", "客户洞察报告"),
+        Template = "insights",
+        Scheme = "core.abc",
+        Measure = "core.sales",
+        Insights = ["core.pareto", "core.class_shares", "core.portfolio_matrix", "core.movement", "core.sales_growth", "core.forecast", "core.life_cycle", "core.ranking"],
+    };
+}

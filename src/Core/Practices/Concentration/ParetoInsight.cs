@@ -1,0 +1,73 @@
+using Clientele.Analysis.Concentration;
+using Clientele.Practices.History;
+
+namespace Clientele.Practices.Concentration;
+
+/// <summary>On whom the business rests: the Pareto curve, and what is left when a client goes.</summary>
+internal sealed class ParetoInsight : IInsightComputation
+{
+    private const string Measure = "core.sales_12m";
+
+    public static Insight Insight { get; } = new()
+    {
+        Name = "core.pareto",
+        Title = new("Pareto curve and dependence", "帕累托曲线与依赖度"),
+        Description = new("How much of a year's sales the first clients bring, whether the 80/20 law holds, and what would be left without each of them.", "年销售额集中于多少客户、二八法则是否成立，以及失去任一客户后的余额。"),
+        Source = "Pareto 1896; Gini 1912; Herfindahl 1950, Hirschman 1945",
+        Reads = [Measure],
+        Schemes = ["core.abc"],
+        Computation = new ParetoInsight(),
+    };
+
+    public async ValueTask<InsightResult> ComputeAsync(IInsightInput input, CancellationToken cancellationToken)
+    {
+        var clients = await input.ClientsAsync(cancellationToken: cancellationToken)
+            .Where(client => client.Number(Measure) is not null and not 0)
+            .Select(client => (client.Id, Sales: client.Number(Measure)!.Value, Class: client.Segment("core.abc") ?? "")).ToListAsync(cancellationToken).ConfigureAwait(false);
+        var found = Pareto.Measure([.. clients.Select(client => client.Sales)]);
+        if (!found.IsKnown)
+        {
+            return Told.Refused(found);
+        }
+
+        var figures = found.Value;
+        var parts = clients.Select(client => new DependencePart(client.Id.ToString(), Math.Max(client.Sales, 0), Class: client.Class)).ToList();
+        var dependence = Dependence.Of(parts);
+        return new InsightResult
+        {
+            Figures = [.. Headline(figures), .. Risk(dependence)],
+            Tables = [Table(figures, clients)],
+            Charts = [new(ChartKind.Pareto, "clients", new("A year's sales by client, with the cumulative share", "各客户年销售额及累计占比")) { Label = "client", Values = ["sales", "together"], Cuts = [0.8m] }],
+            Reasons = dependence.IsKnown ? dependence.Value.Alerts : [dependence.Refusal],
+        };
+    }
+
+    private static IEnumerable<Figure> Headline(ConcentrationFigures figures) =>
+    [
+        new("total", new("Sales in 12 months", "近12个月销售额"), figures.Total, MeasureUnit.Money),
+        Told.Ratio("top_share", new("Brought by the first 20% of clients", "前20%客户的占比"), figures.TopShare) with
+        {
+            Verdict = figures.LawHolds ? new("The 80/20 law holds.", "二八法则成立。") : new("The 80/20 law does not hold.", "二八法则不成立。"),
+        },
+        new("few", new("Clients that bring 80%", "贡献八成的客户数"), figures.Few.Rank, MeasureUnit.Count),
+        Told.Figure("gini", new("Gini coefficient", "基尼系数"), Finding.Of(Math.Round(figures.Gini, 3))),
+    ];
+
+    private static IEnumerable<Figure> Risk(Finding<DependenceFigures> dependence) => !dependence.IsKnown ? [] :
+    [
+        Told.Ratio("largest_share", new("Share of the largest client", "最大客户占比"), dependence.Value.LargestShare) with { Alert = dependence.Value.Alerts.Any(alert => alert.Code == "largest_share") },
+        Told.Figure("hhi", new("Herfindahl–Hirschman index", "赫芬达尔指数"), Finding.Of(Math.Round(dependence.Value.Hhi, 4))) with { Alert = dependence.Value.Alerts.Any(alert => alert.Code == "hhi") },
+    ];
+
+    private static InsightTable Table(ConcentrationFigures figures, IReadOnlyList<(ClientId Id, decimal Sales, string Class)> clients) => new(
+        "clients",
+        new("Clients by sales", "客户销售额排名"),
+        [
+            new("rank", new("Rank", "名次"), MeasureUnit.Count), new("client", new("Client", "客户")), new("sales", new("Sales", "销售额"), MeasureUnit.Money),
+            new("share", new("Share", "占比"), MeasureUnit.Ratio), new("together", new("Cumulative share", "累计占比"), MeasureUnit.Ratio), new("left", new("Left without it", "失去后的余额"), MeasureUnit.Money),
+        ],
+        [.. figures.Curve.Select(point => new InsightRow((long)point.Rank, clients[point.Index].Id, point.Value, InsightCell.Measured((double)(point.Value / figures.Total)), InsightCell.Measured(point.ValueShare), figures.Total - point.Value)
+        {
+            Clients = [clients[point.Index].Id],
+        })]);
+}
