@@ -15,6 +15,22 @@ public sealed class RelationshipValueTests
         Period = PeriodUnit.Year,
     };
 
+    public static TheoryData<decimal, decimal, decimal, decimal, decimal, bool> Levers => new()
+    {
+        { 0.10m, 0.90m, 4.500m, 6.333m, 0.407m, true },
+        { 0.10m, 0.80m, 2.667m, 3.400m, 0.275m, false },
+        { 0.05m, 0.90m, 6.0m, 9.5m, 0.583m, true },
+    };
+
+    public static TheoryData<decimal, decimal, Balance> Balances => new()
+    {
+        { 120, 104.5m, Balance.WinWin },
+        { -30, 200, Balance.FirmOnly },
+        { 80, -10, Balance.ClientOnly },
+        { 0, 0, Balance.LoseLose },
+        { 0, 5, Balance.FirmOnly },
+    };
+
     [Fact]
     [Trait("Row", "S1-03")]
     public void History_is_compounded_and_the_future_discounted()
@@ -52,9 +68,7 @@ public sealed class RelationshipValueTests
     }
 
     [Theory]
-    [InlineData(0.10, 0.90, 4.500, 6.333, 0.407, true)]
-    [InlineData(0.10, 0.80, 2.667, 3.400, 0.275, false)]
-    [InlineData(0.05, 0.90, 6.0, 9.5, 0.583, true)]
+    [MemberData(nameof(Levers))]
     [Trait("Row", "S0-02")]
     public void Five_points_of_retention_are_worth_what_the_clients_own_numbers_say(decimal discount, decimal retention, decimal before, decimal after, decimal change, bool inBand)
     {
@@ -132,11 +146,7 @@ public sealed class RelationshipValueTests
     }
 
     [Theory]
-    [InlineData(120, 104.5, Balance.WinWin)]
-    [InlineData(-30, 200, Balance.FirmOnly)]
-    [InlineData(80, -10, Balance.ClientOnly)]
-    [InlineData(0, 0, Balance.LoseLose)]
-    [InlineData(0, 5, Balance.FirmOnly)]
+    [MemberData(nameof(Balances))]
     [Trait("Row", "S2-22")]
     public void A_gain_of_nothing_is_no_win(decimal forClient, decimal forFirm, Balance balance) =>
         Assert.Equal(balance, MutualValue.Of("A", forClient, forFirm).Balance);
