@@ -77,12 +77,12 @@ public sealed class RelationshipInsightTests
     public async Task Value_and_response_are_drawn_as_soon_as_they_are_known_and_potential_beside_what_is_bought()
     {
         await using var crm = await TemporaryCrm.OpenAsync();
-        foreach (var (name, value, response, sales, wallet) in new[] { ("HH", 150, "0.5", 600m, 900), ("HL", 150, "0.36", 800m, 850), ("LH", 60, "0.6", 80m, 700), ("LL", 60, "0.1", 70m, 80) })
+        foreach (var (name, response, sales, wallet) in new[] { ("HH", "0.5", 600m, 900), ("HL", "0.36", 800m, 850), ("LH", "0.6", 80m, 700), ("LL", "0.1", 70m, 80) })
         {
             var client = await crm.ClientAsync(name);
             await crm.TouchAsync(client, "core.sale", new(2025, 6, 1), sales);
-            await crm.SetAsync(client, "core.relationship_value", $"{value}", new(2025, 1, 1));
-            await crm.SetAsync(client, "core.responsiveness", response, new(2025, 1, 1));
+            await crm.SetAsync(client, "core.margin_rate", "0.2", new(2025, 1, 1));
+            await crm.SetAsync(client, "core.usual_responsiveness", response, new(2025, 1, 1));
             await crm.SetAsync(client, "core.wallet", $"{wallet}", new(2025, 1, 1));
             await crm.SetAsync(client, "core.win_probability", "0.5", new(2025, 1, 1));
         }

@@ -24,13 +24,21 @@ internal static class Reevaluation
         var previous = membership.Reasons.GetValueOrDefault(ScorePlan.PreviousFact);
         var segment = scheme switch
         {
-            RankPlan rank => rank.Ranks.Cuts.FirstOrDefault(cut => StoredValues.Number(membership, "share_before") < cut.UpTo)?.Name ?? rank.Ranks.Cuts[^1].Name,
+            RankPlan rank => Rank(membership, rank),
             MatrixPlan matrix => Matrix(membership, matrix, previous),
             _ => scheme.Segment(StoredValues.Of(membership, plan, catalogue), previous),
         };
         return segment is null
             ? Finding.Refused<string>("no_segment", new("By the stored values the client is in no segment.", "按所存数值，该客户不属于任何细分。"))
             : Finding.Of(segment);
+    }
+
+    // The first of a ranking has a share of its own, unless nobody brings anything: then all are in the last segment.
+    private static string Rank(StoredMembership membership, RankPlan rank)
+    {
+        var (before, own) = (StoredValues.Number(membership, "share_before"), StoredValues.Number(membership, "share"));
+        var cut = before == 0 && own == 0 ? null : rank.Ranks.Cuts.FirstOrDefault(cut => before < cut.UpTo);
+        return (cut ?? rank.Ranks.Cuts[^1]).Name;
     }
 
     private static string Matrix(StoredMembership membership, MatrixPlan matrix, string? previous)

@@ -43,7 +43,7 @@ internal sealed class RankPlan(RankScheme scheme, MeasurePlan plan) : SchemePlan
             ["rank"] = ranked[index].Rank.ToString(CultureInfo.InvariantCulture),
             ["population"] = ranked.Count.ToString(CultureInfo.InvariantCulture),
             ["share_before"] = ranked[index].ShareBefore.ToString("0.############################", CultureInfo.InvariantCulture),
-            ["share"] = ranked[index].Share.ToString("0.######", CultureInfo.InvariantCulture),
+            ["share"] = ranked[index].Share.ToString("0.############################", CultureInfo.InvariantCulture),
         };
     }
 }
