@@ -8,6 +8,7 @@ public sealed class InventedSupplementTests
 
     [Theory]
     [InlineData("h-company", "CNY", "h-company-clients.csv", "h-company", "contacts owners visits")]
+    [InlineData("h-company", "CNY", "h-company-clients.csv", "h-company", "years terms costs dialogue assessments")]
     [InlineData("act-suppliers", "AUD", "act-contracts-2025.csv", "act-suppliers", "contacts owners visits")]
     [InlineData("contractor", "AUD", "act-contracts-2025.csv", "act-construction", "contacts owners projects payments visits")]
     [InlineData("design-institute", "AUD", "act-contracts-2025.csv", "act-design", "contacts owners projects visits")]

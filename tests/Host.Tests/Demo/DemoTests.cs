@@ -1,4 +1,4 @@
-using System.Text;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Clientele.Tests;
 
@@ -47,6 +47,45 @@ public sealed class DemoTests(DemoOnce demo) : IClassFixture<DemoOnce>
             Assert.DoesNotMatch("(core|contractor|design_institute|real_estate)\\.[a-z]", Regex.Replace(html, "<style.*?</style>", "", RegexOptions.Singleline));
             Assert.DoesNotMatch("(src|href)=\"http", html);
         }
+    }
+
+    [Fact]
+    public async Task Every_insight_has_a_result_on_the_invented_years_or_says_what_they_lack()
+    {
+        var refused = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var name in (await ReadAsync("h-company-years")).EnumerateArray().Select(insight => insight.GetProperty("name").GetString()!))
+        {
+            var insight = await ReadAsync("h-company-years", name);
+            if (insight.GetProperty("refusal") is { ValueKind: JsonValueKind.Object } refusal)
+            {
+                refused[name] = refusal.GetProperty("text").GetProperty("en").GetString()!;
+            }
+            else
+            {
+                Assert.True(Tells(insight), name);
+            }
+        }
+
+        // Both need many purchases, which a wholesaler's yearly sums are not; the register's contracts are.
+        Assert.Equal(["core.lifetime_value", "core.movement"], refused.Keys);
+        Assert.StartsWith("Too few clients: 19, and at least 30", refused["core.lifetime_value"], StringComparison.Ordinal);
+        Assert.StartsWith("Nobody buys often enough to be judged by month", refused["core.movement"], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("core.lifetime_value")]
+    [InlineData("core.movement")]
+    public async Task What_the_invented_years_lack_the_real_register_has(string insight) => Assert.True(Tells(await ReadAsync("act-register", insight)));
+
+    private static bool Tells(JsonElement insight) =>
+        insight.GetProperty("figures").EnumerateArray().Any(figure => figure.GetProperty("value").ValueKind == JsonValueKind.Number)
+        || insight.GetProperty("tables").EnumerateArray().Any(table => table.GetProperty("rows").GetArrayLength() > 0);
+
+    private async Task<JsonElement> ReadAsync(string firm, params string[] insight)
+    {
+        var outcome = await Cli.RunAsync(["insights", .. insight, "--json", "--workspace", Path.Combine(demo.Folder, firm)]);
+        Assert.Equal("", outcome.Error);
+        return JsonSerializer.Deserialize<JsonElement>(outcome.Output);
     }
 
     [Fact]

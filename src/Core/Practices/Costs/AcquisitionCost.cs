@@ -52,7 +52,7 @@ internal sealed class AcquisitionCost : IInsightComputation
                     "purposes",
                     new("Costs by purpose", "按用途划分的费用"),
                     [Shown.Column("purpose", "Purpose", "用途"), Shown.Column("money", "Money", "金额", MeasureUnit.Money), Shown.Column("hours", "Hours", "工时")],
-                    [.. spending.ByPurpose.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => new InsightRow(InsightCell.Same(entry.Key), entry.Value.Money, entry.Value.Hours))]),
+                    [.. spending.ByPurpose.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => new InsightRow(CostKinds.PurposeTitle(entry.Key), entry.Value.Money, entry.Value.Hours))]),
             ],
             Reasons = [new("benchmark", new("The sources speak of 5 times the money (texts 000 and 003) and 10 times the time and effort (text 001): ranges of other industries to compare with.", "文献称金额约为5倍（文本000、003），时间精力约为10倍（文本001）：均为其他行业的参考区间。"))],
         };

@@ -15,6 +15,20 @@ internal static class CostKinds
     public const string Rebate = "rebate";
     public const string Relationship = "relationship";
 
+    private static readonly Dictionary<string, LocalizedText> Titles = new(StringComparer.Ordinal)
+    {
+        [Acquisition] = new("Winning clients", "获客"),
+        [Retention] = new("Keeping clients", "保客"),
+        [Offensive] = new("Offensive marketing", "进攻性营销"),
+        [Defensive] = new("Defensive marketing", "防守性营销"),
+        [Service] = new("Service", "服务"),
+        [Rebate] = new("Rebates", "返利"),
+        [Relationship] = new("Relationship", "关系维护"),
+    };
+
+    /// <summary>What people read for a purpose; a firm's own one is its own title.</summary>
+    public static LocalizedText PurposeTitle(string purpose) => Titles.GetValueOrDefault(purpose) ?? LocalizedText.Same(purpose);
+
     /// <summary>The purposes are words, so that a firm may add its own; those above are the ones the core counts.</summary>
     public static TouchpointKind CostKind { get; } = new()
     {

@@ -71,7 +71,7 @@ internal sealed class ChurnInsight : IInsightComputation
                 [Shown.Column("client", "Client", "客户"), Shown.Column("interval", "Median interval", "中位间隔", MeasureUnit.Days), Shown.Column("silence", "Silence", "沉默", MeasureUnit.Days), Shown.Column("ratio", "Silence / interval", "沉默与间隔之比"), Shown.Column("lapsed", "Lapsed", "已流失"), Shown.Column("risk", "Risk", "风险"), Shown.Column("sign", "Strongest sign", "最强征兆")],
                 [.. rows.OrderByDescending(row => row.Risk.Value?.Score ?? -1).ThenBy(row => row.Client).Select(row => new InsightRow(
                     row.Client, InsightCell.Measured(row.Lapse.MedianInterval), (long)row.Lapse.Silence, InsightCell.Measured(row.Lapse.Ratio), row.Lapse.Lapsed ? new LocalizedText("lapsed", "已流失") : null,
-                    row.Risk.Then(found => Finding.Of(found.Score)).Number().Cell(), row.Risk.Value is { } risk ? Sign(risk.Signs[0].Name) : null) { Clients = [row.Client] })]),
+                    row.Risk.Then(found => Finding.Of(found.Score)).Number().Cell(), row.Risk.Value is { Score: > 0 } risk ? Sign(risk.Signs[0].Name) : null) { Clients = [row.Client] })]),
         ],
     };
 

@@ -33,7 +33,7 @@ internal sealed class RelationshipValues : IInsightComputation
 
         if (values.Count == 0)
         {
-            return Shown.Nothing("No client has both facts and a margin rate (core.margin_rate).", "没有客户同时具备交易数据与毛利率（core.margin_rate）。");
+            return Shown.Nothing("No client has both facts and a margin rate.", "没有客户同时具备交易数据与毛利率。");
         }
 
         return new InsightResult
