@@ -58,6 +58,7 @@ internal sealed class Run(ParseResult parsed, Globals globals, TimeProvider time
         {
             new PluginStore(Workspace.InstalledPlugins).CleanUp();
             _crm = await Crm.OpenAsync(Workspace.Options(StatedPlugins), time, cancellationToken).ConfigureAwait(false);
+            await _crm.Plugins.StartAsync(cancellationToken).ConfigureAwait(false);
             foreach (var diagnostic in _crm.Plugins.Diagnostics.Where(diagnostic => diagnostic.Severity == PluginSeverity.Error))
             {
                 await NoteAsync(string.Create(CultureInfo.InvariantCulture, $"{diagnostic.Code} {diagnostic.PluginId}: {diagnostic.Message} {diagnostic.Hint}")).ConfigureAwait(false);
