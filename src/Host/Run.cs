@@ -27,7 +27,7 @@ internal sealed class Run(ParseResult parsed, Globals globals, TimeProvider time
     public string Folder => Path.GetFullPath(parsed.GetValue(globals.Workspace) ?? ".");
 
     /// <summary>The as-of day: stated, or the workspace's, or today.</summary>
-    public DateOnly AsOf => parsed.GetValue(globals.AsOf) ?? Workspace.Settings.AsOf ?? DateOnly.FromDateTime(time.GetLocalNow().DateTime);
+    public DateOnly AsOf => parsed.GetValue(globals.AsOf) ?? (Workspace.IsOne(Folder) ? Workspace.Settings.AsOf : null) ?? DateOnly.FromDateTime(time.GetLocalNow().DateTime);
 
     public DateOnly? StatedAsOf => parsed.GetValue(globals.AsOf);
 
@@ -58,6 +58,7 @@ internal sealed class Run(ParseResult parsed, Globals globals, TimeProvider time
         {
             new PluginStore(Workspace.InstalledPlugins).CleanUp();
             _crm = await Crm.OpenAsync(Workspace.Options(StatedPlugins), time, cancellationToken).ConfigureAwait(false);
+            await _crm.Plugins.StartAsync(cancellationToken).ConfigureAwait(false);
             foreach (var diagnostic in _crm.Plugins.Diagnostics.Where(diagnostic => diagnostic.Severity == PluginSeverity.Error))
             {
                 await NoteAsync(string.Create(CultureInfo.InvariantCulture, $"{diagnostic.Code} {diagnostic.PluginId}: {diagnostic.Message} {diagnostic.Hint}")).ConfigureAwait(false);

@@ -6,6 +6,8 @@ public sealed class UsageTests
     [InlineData("bogus")]
     [InlineData("clients", "list", "--limit", "many")]
     [InlineData("care", "due", "--as-of", "31.12.2026")]
+    [InlineData("calendar", "--year", "1900")]
+    [InlineData("calendar", "--year", "next")]
     public async Task Wrong_usage_ends_with_two_and_says_where_to_look(params string[] args)
     {
         var outcome = await Cli.RunAsync(args);
@@ -51,7 +53,7 @@ public sealed class UsageTests
         var outcome = await Cli.RunAsync("--help");
 
         Assert.Equal(0, outcome.Exit);
-        foreach (var command in new[] { "demo", "init", "import", "clients", "segments", "care", "letters", "reports", "templates", "plugins" })
+        foreach (var command in new[] { "demo", "init", "import", "clients", "segments", "care", "calendar", "letters", "reports", "templates", "plugins" })
         {
             Assert.Contains($"  {command}", outcome.Output, StringComparison.Ordinal);
         }

@@ -25,7 +25,7 @@ public sealed class PackedLibraryTests : IDisposable
     public async Task An_empty_project_restores_the_package_and_runs_the_sample()
     {
         var packages = Path.Combine(_folder, "packages");
-        foreach (var project in new[] { "Abstractions/Clientele.Abstractions", "Analysis/Clientele.Analysis", "Templating/Clientele.Templating", "Storage/Clientele.Storage", "Practices/Clientele.Practices", "Engine/Clientele" })
+        foreach (var project in new[] { "Abstractions/Clientele.Abstractions", "Analysis/Clientele.Analysis", "Calendar/Clientele.Calendar", "Templating/Clientele.Templating", "Storage/Clientele.Storage", "Practices/Clientele.Practices", "Engine/Clientele" })
         {
             await Sdk.DotnetAsync(Sdk.RepoRoot, "pack", $"src/Core/{project}.csproj", "--no-build", "-c", Sdk.Configuration, "-o", packages);
         }

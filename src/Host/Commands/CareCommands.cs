@@ -5,11 +5,9 @@ using Clientele.Host.Printing;
 
 namespace Clientele.Host.Commands;
 
-/// <summary><c>clientele care due|done</c>.</summary>
+/// <summary><c>clientele care due|calendar|done</c>.</summary>
 internal static class CareCommands
 {
-    private sealed record Line(FollowUp FollowUp, Client Client, Policy? Policy, DateOnly AsOf);
-
     public static Command Build(CommandRunner runner)
     {
         var ahead = new Option<int>("--ahead") { Description = runner.Say("Also what falls due in so many days.", "同时列出未来若干天内到期的回访。"), DefaultValueFactory = _ => 0, HelpName = "DAYS" };
@@ -21,28 +19,20 @@ internal static class CareCommands
         return runner.Command(
             "care", "Return visits and other follow-ups.", "回访与跟进。",
             runner.Command("due", "List what is due as of the day, with the reason and the owner.", "列出基准日应完成的跟进，含原因与负责人。", (run, token) => DueAsync(run, run.Value(ahead), token), ahead),
+            CareCalendar.Build(runner),
             runner.Command("done", "Record that a follow-up was done: the touchpoint that fulfils it.", "登记跟进已完成。", (run, token) => DoneAsync(run, run.Value(id)!, Completion(run, run.Value(on), run.Value(by), run.Value(kind), run.Value(note)), token), id, on, by, kind, note));
     }
 
     private static async Task<int> DueAsync(Run run, int ahead, CancellationToken cancellationToken)
     {
-        var crm = await run.CrmAsync(cancellationToken).ConfigureAwait(false);
-        await crm.Segments.RunAsync(run.AsOf, cancellationToken: cancellationToken).ConfigureAwait(false);
-        await crm.Planner.PlanAsync(run.AsOf, ahead, cancellationToken).ConfigureAwait(false);
-        var lines = new List<Line>();
-        await foreach (var followUp in crm.Care.DueAsync(run.AsOf.AddDays(ahead), cancellationToken).ConfigureAwait(false))
-        {
-            var client = await crm.Store.Clients.FindAsync(followUp.Client, cancellationToken).ConfigureAwait(false);
-            lines.Add(new Line(followUp, client!, crm.Catalogue.Policies.GetValueOrDefault(followUp.Policy), run.AsOf));
-        }
-
-        await run.ListAsync(new Listing<Line>(
+        var lines = await DueFollowUps.ReadAsync(run, ahead, cancellationToken).ConfigureAwait(false);
+        await run.ListAsync(new Listing<DueFollowUp>(
             new("due_on", new("Due", "到期日"), line => line.FollowUp.DueOn),
-            new("days_overdue", new("Overdue (days)", "逾期天数"), line => Math.Max(0, line.AsOf.DayNumber - line.FollowUp.DueOn.DayNumber)),
+            new("days_overdue", new("Overdue (days)", "逾期天数"), line => Math.Max(0, run.AsOf.DayNumber - line.FollowUp.DueOn.DayNumber)),
             new("client", new("Client", "客户"), line => line.Client.Name),
-            new("policy", new("What", "事项"), line => run.Json ? line.FollowUp.Policy : line.Policy is null ? line.FollowUp.Policy : run.Say(line.Policy.Title)),
+            new("policy", new("What", "事项"), line => run.Json ? line.FollowUp.Policy : line.What(run)),
             new("owner", new("Owner", "负责人"), line => line.FollowUp.Owner.Length > 0 ? line.FollowUp.Owner : run.Json ? "" : run.Say("nobody yet", "未指定")),
-            new("reason", new("Reason", "原因"), line => string.Join(" ", line.FollowUp.Reasons.Select(run.Say))),
+            new("reason", new("Reason", "原因"), line => line.Why(run)),
             new("id", new("Id", "编号"), line => line.FollowUp.Id.ToString())), lines).ConfigureAwait(false);
         return 0;
     }

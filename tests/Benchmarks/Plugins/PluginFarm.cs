@@ -59,7 +59,7 @@ internal static class PluginFarm
             var folder = Path.Combine(root, $"bench.p{n:000}");
             Directory.CreateDirectory(Path.Combine(folder, "templates", "letters"));
             var name = $"Bench.P{n:000}";
-            var result = CSharpCompilation.Create(name, [tree], references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release)).Emit(Path.Combine(folder, name + ".dll"));
+            var result = CSharpCompilation.Create(name, [tree], references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, concurrentBuild: false)).Emit(Path.Combine(folder, name + ".dll"));
             if (!result.Success)
             {
                 throw new InvalidOperationException(string.Join('\n', result.Diagnostics.Take(5)));

@@ -134,7 +134,7 @@ internal static class PluginsBenchmark
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void Use(PluginSet set) => Expect(((ComputedMeasure)set.Catalogue.Measures["p000.score"]).Computation.Compute(new(default, default, _ => 2000, _ => null)).Value == 2, set);
+    private static void Use(PluginSet set) => Expect(set.Catalogue.Measures.TryGetValue("p000.score", out var score) && ((ComputedMeasure)score).Computation.Compute(new(default, default, _ => 2000, _ => null)).Value == 2, set);
 
     private static PluginOptions Options(string root) => new() { Directories = [root], ContractVersion = "0.1.0" };
 

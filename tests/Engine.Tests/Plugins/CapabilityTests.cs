@@ -30,6 +30,20 @@ public sealed class CapabilityTests : IDisposable
         Assert.Equal(1, await crm.Store.Touchpoints.CountAsync(new(2026, 12, 31)));
     }
 
+    [Fact]
+    public async Task An_application_that_opens_its_source_has_its_plugins_started_once()
+    {
+        AddWriter("crm.clients.read", "crm.touchpoints.append");
+        await (await OpenAsync()).DisposeAsync();
+        await using var source = new CrmSource(new ClienteleOptions { Database = Path.Combine(_folder, "clientele.db"), Durable = false, PluginDirectories = { _plugins.Root }, PluginLoading = _plugins.Options }, TimeProvider.System);
+
+        var crm = await source.OpenAsync();
+        await crm.Plugins.StartAsync();
+
+        Assert.Empty(crm.Plugins.Diagnostics);
+        Assert.Equal(1, await crm.Store.Touchpoints.CountAsync(new(2026, 12, 31)));
+    }
+
     [Theory]
     [InlineData(new[] { "crm.clients.read" }, null)]
     [InlineData(new[] { "crm.clients.read", "crm.touchpoints.append" }, new[] { "crm.clients.read" })]

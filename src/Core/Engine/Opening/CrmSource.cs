@@ -9,7 +9,7 @@ public sealed class CrmSource(ClienteleOptions options, TimeProvider time) : IAs
     private readonly SemaphoreSlim _opening = new(1, 1);
     private Crm? _crm;
 
-    /// <summary>Opens the database, loads the plugins, and gives the same <see cref="Crm"/> to everybody.</summary>
+    /// <summary>Opens the database, loads and starts the plugins, and gives the same <see cref="Crm"/> to everybody.</summary>
     /// <param name="cancellationToken">Stops the opening.</param>
     /// <returns>The open CRM; do not dispose it, the source does.</returns>
     /// <exception cref="ClienteleException">The database or a required plugin directory cannot be opened.</exception>
@@ -23,7 +23,7 @@ public sealed class CrmSource(ClienteleOptions options, TimeProvider time) : IAs
         await _opening.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            return _crm ??= await Crm.OpenAsync(options, time, cancellationToken).ConfigureAwait(false);
+            return _crm ??= await StartedAsync(cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -40,5 +40,20 @@ public sealed class CrmSource(ClienteleOptions options, TimeProvider time) : IAs
         }
 
         _opening.Dispose();
+    }
+
+    private async Task<Crm> StartedAsync(CancellationToken cancellationToken)
+    {
+        var crm = await Crm.OpenAsync(options, time, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await crm.Plugins.StartAsync(cancellationToken).ConfigureAwait(false);
+            return crm;
+        }
+        catch
+        {
+            await crm.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
     }
 }

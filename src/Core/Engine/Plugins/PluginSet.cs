@@ -51,7 +51,7 @@ public sealed class PluginSet : IAsyncDisposable
     /// <returns>The gate; <see langword="null"/> when no such plugin runs.</returns>
     public PluginGate? Gate(string id) => _now.Find(id)?.Gate;
 
-    /// <summary>Starts the plugins that do something in the background, each after those it depends on. One that fails or takes too long is reported and taken out, with what depends on it.</summary>
+    /// <summary>Starts the plugins that do something in the background, each after those it depends on. One that fails or takes too long is reported and taken out, with what depends on it. One that has started already is left alone.</summary>
     /// <param name="cancellationToken">Cancels the wait.</param>
     /// <returns>A task that ends when every plugin has started or failed.</returns>
     public async Task StartAsync(CancellationToken cancellationToken = default)

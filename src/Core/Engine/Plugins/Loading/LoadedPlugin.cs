@@ -39,6 +39,11 @@ internal sealed class LoadedPlugin(Candidate candidate, PluginLoadContext contex
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
+        if (_running is not null)
+        {
+            return;
+        }
+
         var log = logging.Own();
         _running = new PluginContext(candidate.Id, candidate.Manifest!.Version, _services!, log, facts is null ? null : new GrantedFacts(facts, candidate.Id, candidate.Granted, log));
         await _lifecycle!.StartAsync(_running, cancellationToken).ConfigureAwait(false);
