@@ -250,7 +250,7 @@ public sealed class RelationshipInsightTests
         {
             var result = (await crm.Crm.Insights.RunAsync(name, Day)).Result;
             Assert.True(result.Refusal is not { Code: "fault" }, $"{name}: {result.Refusal?.Text.En}");
-            Assert.Contains("<h2>", (await crm.Crm.Reports.WriteInsightAsync(name, Day, DocumentLanguage.English)).Report.Html, StringComparison.Ordinal);
+            Assert.Contains("<section class=\"insight\"", (await crm.Crm.Reports.WriteInsightAsync(name, Day, DocumentLanguage.English)).Report.Html, StringComparison.Ordinal);
         }
     }
 
