@@ -92,6 +92,11 @@ internal sealed partial class Lexer
     private void ReadEscapeSequence(StringBuilder text, int start, bool interpolated)
     {
         _position++;
+        if (AtEnd)
+        {
+            return;
+        }
+
         var c = Current;
         _position++;
         switch (c)
@@ -129,7 +134,7 @@ internal sealed partial class Lexer
         {
             if (!char.IsAsciiHexDigit(Current))
             {
-                Error(_position, _position + 1, $"Expected {digits} hexadecimal digits.");
+                Error(_position, Math.Min(_position + 1, _text.Length), $"Expected {digits} hexadecimal digits.");
                 return;
             }
 
