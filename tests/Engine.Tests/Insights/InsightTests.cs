@@ -40,6 +40,25 @@ public sealed class InsightTests
         Assert.Contains("'core.recency', which firm.census does not declare", result.Refusal!.Text.En, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("missing", "client", 1)]
+    [InlineData("ranking", "missing", 1)]
+    [InlineData("ranking", "client", 2)]
+    public async Task A_result_whose_parts_do_not_fit_is_a_refusal_and_its_page_is_written(string table, string label, int cells)
+    {
+        await using var crm = await TemporaryCrm.OpenAsync(("firm", builder => builder.Insights(Census(new Fixed(new()
+        {
+            Tables = [new("ranking", new("Ranking", "排名"), [new("client", new("Client", "客户"))], [new InsightRow([.. Enumerable.Repeat<InsightCell>(1m, cells)])])],
+            Charts = [new(ChartKind.Bars, table, new("Chart", "图")) { Label = label, Values = ["client"] }],
+        })))));
+
+        var result = (await crm.Crm.Insights.RunAsync("firm.census", Day)).Result;
+        var html = (await crm.Crm.Reports.WriteInsightAsync("firm.census", Day, DocumentLanguage.English)).Report.Html;
+
+        Assert.Equal("malformed", result.Refusal?.Code);
+        Assert.Contains("does not fit together", html, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task An_insight_nobody_registered_is_one_clear_error()
     {
@@ -116,6 +135,11 @@ public sealed class InsightTests
         {
             Figures = [Figure("sales", await input.ClientsAsync(cancellationToken: cancellationToken).Select(client => client.Number("core.recency") ?? 0).SumAsync(cancellationToken))],
         };
+    }
+
+    private sealed class Fixed(InsightResult result) : IInsightComputation
+    {
+        public ValueTask<InsightResult> ComputeAsync(IInsightInput input, CancellationToken cancellationToken) => new(result);
     }
 
     private sealed class Ranking : IInsightComputation

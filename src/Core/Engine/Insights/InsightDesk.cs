@@ -39,7 +39,7 @@ public sealed class InsightDesk
         var input = new StoredInsightInput(_store, _catalogue, _engine, definition, asOf);
         try
         {
-            return new InsightRun(definition, asOf, await definition.Computation.ComputeAsync(input, cancellationToken).ConfigureAwait(false));
+            return new InsightRun(definition, asOf, ResultCheck.Judged(await definition.Computation.ComputeAsync(input, cancellationToken).ConfigureAwait(false)));
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

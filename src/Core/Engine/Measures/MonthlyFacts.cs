@@ -38,12 +38,12 @@ internal sealed class MonthlyFacts
         {
             var fact = _facts[index] with { Details = NoDetails };
             var same = kept - 1;
-            while (same >= 0 && _facts[same].First.Month == fact.First.Month && _facts[same].First.Year == fact.First.Year && _facts[same].Kind != fact.Kind)
+            while (same >= 0 && IsSameMonth(_facts[same], fact) && _facts[same].Kind != fact.Kind)
             {
                 same--;
             }
 
-            if (same >= 0 && _facts[same].Kind == fact.Kind && _facts[same].First.Month == fact.First.Month && _facts[same].First.Year == fact.First.Year)
+            if (same >= 0 && IsSameMonth(_facts[same], fact))
             {
                 var month = _facts[same];
                 _facts[same] = month with { Last = fact.Last > month.Last ? fact.Last : month.Last, Count = month.Count + fact.Count, Amount = month.Amount + fact.Amount };
@@ -56,4 +56,6 @@ internal sealed class MonthlyFacts
 
         _facts.RemoveRange(kept, _facts.Count - kept);
     }
+
+    private static bool IsSameMonth(HistoryFact left, HistoryFact right) => left.First.Year == right.First.Year && left.First.Month == right.First.Month;
 }
