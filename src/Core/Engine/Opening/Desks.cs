@@ -22,8 +22,8 @@ internal sealed class Desks
         Treatments = new TreatmentDesk(store, catalogue, Measures);
         Explanations = new SegmentExplainer(store, catalogue, rules);
         Insights = new InsightDesk(store, catalogue, rules);
-        Planner = new CarePlanner(store, catalogue);
-        Care = new CareDesk(store, catalogue, Planner);
+        Planner = new CarePlanner(store, catalogue, rules, options.Care);
+        Care = new CareDesk(store, catalogue);
         var templates = new TemplateSource(options.TemplateOverrides, catalogue.Origins.Where(origin => origin.TemplateFolder is not null).ToDictionary(origin => origin.Prefix, origin => origin.TemplateFolder!, StringComparer.Ordinal));
         Letters = new LetterDesk(store, catalogue, Measures, rules, templates, options);
         Reports = new ReportDesk(store, catalogue, Measures, Insights, templates, options);

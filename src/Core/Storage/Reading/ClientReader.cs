@@ -115,6 +115,31 @@ public sealed class ClientReader
             reader => new Ownership(client, reader.GetString(0), reader.GetString(1), reader.DayAt(2), reader.DayOrNull(3), reader.GetString(4)),
             cancellationToken).ConfigureAwait(false);
 
+    /// <summary>Streams who looks after whom on a day, in the order of clients.</summary>
+    /// <param name="asOf">The day.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>The owners.</returns>
+    public IAsyncEnumerable<Ownership> AllOwnersAsync(DateOnly asOf, CancellationToken cancellationToken = default) =>
+        Query.RowsAsync(
+            _database,
+            "SELECT client_id, role, person, from_on, until_on, source FROM client_owner WHERE from_on <= @0 AND (until_on IS NULL OR until_on > @0) ORDER BY client_id, role",
+            [asOf.Text()],
+            reader => new Ownership(new(reader.Id(0)), reader.GetString(1), reader.GetString(2), reader.DayAt(3), reader.DayOrNull(4), reader.GetString(5)),
+            cancellationToken);
+
+    /// <summary>Streams the values that an attribute has on a day, in the order of clients.</summary>
+    /// <param name="attribute">The attribute.</param>
+    /// <param name="asOf">The day.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>Clients and values.</returns>
+    public IAsyncEnumerable<KeyValuePair<ClientId, string>> ValuesAsync(string attribute, DateOnly asOf, CancellationToken cancellationToken = default) =>
+        Query.RowsAsync(
+            _database,
+            "SELECT client_id, value FROM client_attribute WHERE name = @0 AND from_on <= @1 AND (until_on IS NULL OR until_on > @1) ORDER BY client_id",
+            [attribute, asOf.Text()],
+            reader => KeyValuePair.Create(new ClientId(reader.Id(0)), reader.GetString(1)),
+            cancellationToken);
+
     /// <summary>Whether any client, contact, consent, attribute, ownership or matter was read from a source whose name begins so.</summary>
     /// <param name="sourcePrefix">The beginning of the source's name; upper and lower case count.</param>
     /// <param name="cancellationToken">Stops the looking.</param>
