@@ -30,7 +30,8 @@ public sealed class CorePractices : IPlugin
             .Attributes([
                 new AttributeDefinition { Name = "core.region", Title = new("Region", "地区") },
                 new AttributeDefinition { Name = "core.lead_source", Title = new("Through what the client came", "客户来源") },
-                .. Forecasting.ForecastAttributes.All])
+                .. Forecasting.ForecastAttributes.All,
+                .. People.PersonAttributes.All])
             .TouchpointKinds(Touchpoints.CoreKinds.All)
             .Measures(Value.CoreMeasures.All)
             .Schemes(Concentration.Abc.Scheme);

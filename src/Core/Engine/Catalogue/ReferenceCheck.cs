@@ -38,12 +38,14 @@ internal sealed class ReferenceCheck(Registration registration, RegisteredNames 
         var owner = $"measure '{measure.Name}'";
         Refers(owner, "touchpoint kind", measure switch { FactMeasure fact => fact.Kinds, HistoryMeasure history => history.Kinds, _ => [] });
         Refers(owner, "value", measure switch { ComputedMeasure computed => computed.Reads, HistoryMeasure history => history.Reads, _ => [] });
+        Refers(owner, "contact attribute", measure is HistoryMeasure people ? people.ContactReads : []);
     }
 
     private void Insight(Insight insight)
     {
         var owner = $"insight '{insight.Name}'";
         Refers(owner, "value", insight.Reads);
+        Refers(owner, "contact attribute", insight.ContactReads);
         Refers(owner, "scheme", insight.Schemes);
         Refers(owner, "touchpoint kind", insight.Kinds);
     }
