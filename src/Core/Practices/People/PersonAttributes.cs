@@ -17,6 +17,11 @@ internal static class PersonAttributes
     public const string LastOneToOne = "core.last_one_to_one";
     public const string Occupation = "core.occupation";
 
+    public static readonly IReadOnlyList<Choice> DecisionRoles =
+    [
+        new("decider", new("decider", "决策者")), new("approver", new("approver", "审批者")), new("influencer", new("influencer", "影响者")), new("user", new("user", "使用者")), new("gatekeeper", new("gatekeeper", "把关者")),
+    ];
+
     public static readonly IReadOnlyList<AttributeDefinition> All =
     [
         // A day of birth is a Gregorian day, as on an identity card, also of a person who keeps the lunar birthday; where only that one is known, it is month and day.
@@ -25,9 +30,7 @@ internal static class PersonAttributes
         Of(LunarBirthday, new("Lunar birthday, month and day as 08-15", "农历生日（月-日，如08-15）"), ValueKind.Text),
         Of(BornInLeapMonth, new("Born in the leap month", "闰月出生"), ValueKind.Boolean),
         Choice(Level, new("Level of management", "管理层级"), new("top", new("top", "高层")), new("middle", new("middle", "中层")), new("line", new("line", "基层")), new("staff", new("staff", "员工"))),
-        Choice(
-            DecisionRole, new("Part in decisions", "决策角色"),
-            new("decider", new("decider", "决策者")), new("approver", new("approver", "审批者")), new("influencer", new("influencer", "影响者")), new("user", new("user", "使用者")), new("gatekeeper", new("gatekeeper", "把关者"))),
+        Choice(DecisionRole, new("Part in decisions", "决策角色"), [.. DecisionRoles]),
         Number(Weight, new("Weight in decisions (1 to 5)", "决策权重（1至5）"), 1, 5),
         Number(Attitude, new("Attitude to us (−2 to +2)", "对我方态度（−2至+2）"), -2, 2),
         Of(Needs, new("Project needs", "项目需求"), ValueKind.Text),
