@@ -1,3 +1,6 @@
+using Clientele.Matters;
+using Clientele.Storage.Reading;
+
 namespace Clientele;
 
 /// <summary>Everything registered that is in order, by name: the vocabulary a run works with.</summary>
@@ -9,8 +12,11 @@ public sealed class Catalogue
 {
     private readonly OrderedDictionary<string, Origin> _origins = new(StringComparer.Ordinal);
 
+    private readonly Lazy<MoveRules> _moves;
+
     internal Catalogue(IReadOnlyList<Registration> accepted)
     {
+        _moves = new(() => new MoveRules(this));
         Origins = [.. accepted.Select(registration => registration.Origin)];
         Attributes = Index(accepted, registration => registration.Attributes, attribute => attribute.Name);
         Kinds = Index(accepted, registration => registration.Kinds, kind => kind.Name);
@@ -23,6 +29,9 @@ public sealed class Catalogue
         Letters = Index(accepted, registration => registration.Letters, letter => letter.Name);
         Reports = Index(accepted, registration => registration.Reports, report => report.Name);
     }
+
+    /// <summary>What the moves of matters require, compiled when first asked for.</summary>
+    internal MoveRules Moves => _moves.Value;
 
     /// <summary>A catalogue with nothing in it.</summary>
     public static Catalogue Empty { get; } = new([]);
@@ -103,6 +112,9 @@ public sealed class Catalogue
     public Scheme Scheme(string name) => Schemes.TryGetValue(name, out var scheme)
         ? scheme
         : throw new ClienteleException(ErrorCodes.RegistrationUnknown, $"Nobody registered the scheme '{name}'; there are {string.Join(", ", Schemes.Keys)}.");
+
+    /// <summary>Whether a matter in a stage is over; no for a type that nobody registers now.</summary>
+    internal bool IsOver(MatterInStage matter) => MatterTypes.GetValueOrDefault(matter.Matter.Type)?.Stages.FirstOrDefault(stage => stage.Name == matter.Stage.Stage)?.Final == true;
 
     /// <summary>The kinds meant by some names and by some roles together.</summary>
     internal HashSet<string> KindsOf(IReadOnlyList<string> names, TouchpointRoles roles) =>

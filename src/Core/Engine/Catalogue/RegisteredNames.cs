@@ -1,3 +1,4 @@
+using Clientele.Matters;
 using Clientele.Templating;
 
 namespace Clientele;
@@ -64,6 +65,10 @@ internal sealed class RegisteredNames
 
         return values;
     }
+
+    /// <summary>What the requirements of a matter type may read.</summary>
+    public Dictionary<string, RuleName> Values(MatterType type) =>
+        MatterNames.Of(type, _registrations.SelectMany(registration => registration.Kinds), _registrations.SelectMany(registration => registration.MatterTypes)).ToDictionary(name => name.Key, name => name.Value.Kind, StringComparer.Ordinal);
 
     public static RuleName Of(AttributeDefinition attribute) => attribute.Kind switch
     {
