@@ -1,3 +1,6 @@
+using Clientele.Matters;
+using Clientele.Storage.Reading;
+
 namespace Clientele;
 
 /// <summary>Everything registered that is in order, by name: the vocabulary a run works with.</summary>
@@ -9,8 +12,11 @@ public sealed class Catalogue
 {
     private readonly OrderedDictionary<string, Origin> _origins = new(StringComparer.Ordinal);
 
+    private readonly Lazy<MoveRules> _moves;
+
     internal Catalogue(IReadOnlyList<Registration> accepted)
     {
+        _moves = new(() => new MoveRules(this));
         Origins = [.. accepted.Select(registration => registration.Origin)];
         Attributes = Index(accepted, registration => About(registration, AttributeSubject.Client), attribute => attribute.Name);
         ContactAttributes = Index(accepted, registration => About(registration, AttributeSubject.Contact), attribute => attribute.Name);
@@ -24,6 +30,9 @@ public sealed class Catalogue
         Letters = Index(accepted, registration => registration.Letters, letter => letter.Name);
         Reports = Index(accepted, registration => registration.Reports, report => report.Name);
     }
+
+    /// <summary>What the moves of matters require, compiled when first asked for.</summary>
+    internal MoveRules Moves => _moves.Value;
 
     /// <summary>A catalogue with nothing in it.</summary>
     public static Catalogue Empty { get; } = new([]);
@@ -110,6 +119,9 @@ public sealed class Catalogue
 
     /// <summary>An attribute of either, by its name.</summary>
     internal AttributeDefinition? Attribute(string name) => Attributes.GetValueOrDefault(name) ?? ContactAttributes.GetValueOrDefault(name);
+
+    /// <summary>Whether a matter in a stage is over; no for a type that nobody registers now.</summary>
+    internal bool IsOver(MatterInStage matter) => MatterTypes.GetValueOrDefault(matter.Matter.Type)?.Stages.FirstOrDefault(stage => stage.Name == matter.Stage.Stage)?.Final == true;
 
     /// <summary>The kinds meant by some names and by some roles together.</summary>
     internal HashSet<string> KindsOf(IReadOnlyList<string> names, TouchpointRoles roles) =>

@@ -60,6 +60,22 @@ internal sealed class ReferenceCheck(Registration registration, RegisteredNames 
             Refers(owner, "touchpoint kind", [move.On]);
             Local(owner, "stage", stages, [move.From, move.To]);
         }
+
+        Distinct(owner, "follow-on", [.. type.FollowOns.Select(next => next.Name)]);
+        foreach (var next in type.FollowOns)
+        {
+            FollowOn($"follow-on '{next.Name}' of {owner}", next, stages);
+        }
+    }
+
+    private void FollowOn(string owner, FollowOn next, IReadOnlyList<string> stages)
+    {
+        Refers(owner, "matter type", [next.Type]);
+        Local(owner, "stage", stages, Given(next.Stage));
+        if (next.Stage.Length == 0 && next.Before.Length == 0)
+        {
+            problems.Add(new(ErrorCodes.RecordInvalid, registration.Origin.Id, $"The {owner} is opened by nothing.", "State the stage that opens it, or the date it is opened before."));
+        }
     }
 
     private void Scheme(Scheme scheme)

@@ -1,3 +1,4 @@
+using Clientele.Matters;
 using Clientele.Templating;
 
 namespace Clientele;
@@ -73,6 +74,10 @@ internal sealed class RegisteredNames
     public IEnumerable<KeyValuePair<string, RuleName>> ContactValues() => _registrations
         .SelectMany(registration => registration.Attributes.Where(attribute => attribute.About == AttributeSubject.Contact))
         .Select(attribute => KeyValuePair.Create($"contact.{attribute.Name}", Of(attribute)));
+
+    /// <summary>What the requirements of a matter type may read.</summary>
+    public Dictionary<string, RuleName> Values(MatterType type) =>
+        MatterNames.Of(type, _registrations.SelectMany(registration => registration.Kinds), _registrations.SelectMany(registration => registration.MatterTypes)).ToDictionary(name => name.Key, name => name.Value.Kind, StringComparer.Ordinal);
 
     public static RuleName Of(AttributeDefinition attribute) => attribute.Kind switch
     {

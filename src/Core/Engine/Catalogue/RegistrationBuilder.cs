@@ -73,7 +73,12 @@ public sealed class RegistrationBuilder(Origin origin) : IPluginBuilder
 
     /// <inheritdoc/>
     public IPluginBuilder MatterTypes(params IReadOnlyList<MatterType> types) =>
-        Add(_matterTypes, types, type => type with { Stages = [.. type.Stages], Moves = [.. type.Moves] });
+        Add(_matterTypes, types, type => type with
+        {
+            Stages = [.. type.Stages],
+            Moves = [.. type.Moves.Select(move => move with { Requires = [.. move.Requires] })],
+            FollowOns = [.. type.FollowOns.Select(next => next with { Carries = [.. next.Carries] })],
+        });
 
     /// <inheritdoc/>
     public IPluginBuilder Measures(params IReadOnlyList<Measure> measures) => Add(_measures, measures, Copy);

@@ -94,6 +94,15 @@ internal sealed class RegistrationCheck(IReadOnlyList<Registration> registration
             }
         }
 
+        foreach (var type in registration.MatterTypes.Where(type => type.Moves.Any(move => move.Requires.Count > 0)))
+        {
+            var names = seen.Values(type);
+            foreach (var (move, requirement) in type.Moves.SelectMany(move => move.Requires, (move, requirement) => (move, requirement)))
+            {
+                Judge(registration, $"the move from '{move.From}' to '{move.To}' of matter type '{type.Name}'", new(requirement.Rule, RuleKind.Condition, names), judge);
+            }
+        }
+
         foreach (var guard in registration.Guards)
         {
             Judge(registration, $"guard '{guard.Name}'", new(guard.AllowedWhen, RuleKind.Condition, guardValues), judge);
