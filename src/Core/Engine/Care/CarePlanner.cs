@@ -71,6 +71,7 @@ public sealed class CarePlanner
                 SegmentPolicy entry => await new SegmentPlanning(day, entry).WantedAsync(cancellationToken).ConfigureAwait(false),
                 OccasionPolicy occasion => await new OccasionPlanning(day, occasion, fulfilling).WantedAsync(cancellationToken).ConfigureAwait(false),
                 DatePolicy date => await new DatePlanning(day, date, fulfilling).WantedAsync(cancellationToken).ConfigureAwait(false),
+                BirthdayPolicy birthday => await new BirthdayPlanning(day, birthday, fulfilling).WantedAsync(cancellationToken).ConfigureAwait(false),
                 EventPolicy after => await new EventPlanning(day, after, fulfilling).WantedAsync(cancellationToken).ConfigureAwait(false),
                 _ => [],
             };

@@ -53,7 +53,7 @@ public sealed class InsightDesk
         }
     }
 
-    /// <summary>Reads the names of the clients that the first rows of an insight's tables show.</summary>
+    /// <summary>Reads the names of the clients and people that the first rows of an insight's tables show.</summary>
     /// <param name="run">The insight.</param>
     /// <param name="rows">How many rows of each table are shown; the default is all.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
@@ -62,14 +62,20 @@ public sealed class InsightDesk
     {
         ArgumentNullException.ThrowIfNull(run);
         var names = new Dictionary<ClientId, string>();
+        var people = new Dictionary<ContactId, string>();
         foreach (var cell in run.Result.Tables.SelectMany(table => table.Rows.Take(rows)).SelectMany(row => row.Cells))
         {
             if (cell.Client is { } client && !names.ContainsKey(client))
             {
                 names.Add(client, (await _store.Clients.FindAsync(client, cancellationToken).ConfigureAwait(false))?.Name ?? client.ToString());
             }
+
+            if (cell.Contact is { } contact && !people.ContainsKey(contact))
+            {
+                people.Add(contact, (await _store.Clients.FindContactAsync(contact, cancellationToken).ConfigureAwait(false))?.Name ?? contact.ToString());
+            }
         }
 
-        return new ShownInsight(run, names);
+        return new ShownInsight(run, names) { People = people };
     }
 }

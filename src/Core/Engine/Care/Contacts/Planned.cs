@@ -10,7 +10,7 @@ internal sealed class Planned(Policy policy, FollowUp followUp)
     public bool IsUrgent => policy.Priority == CarePriority.Urgent;
 
     /// <summary>Whether the day itself matters, so that waiting makes no sense: a festival, a birthday, the end of a warranty.</summary>
-    public bool IsOfItsDay => policy is OccasionPolicy or DatePolicy;
+    public bool IsOfItsDay => policy is OccasionPolicy or DatePolicy or BirthdayPolicy;
 
     /// <summary>Whether it is a contact by itself rather than a part of another.</summary>
     public bool IsContact => FollowUp.MergedInto is null && !FollowUp.IsHeld;

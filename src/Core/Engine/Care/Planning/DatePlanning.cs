@@ -36,14 +36,10 @@ internal sealed class DatePlanning(PlanningDay day, DatePolicy policy, IReadOnly
             return [date];
         }
 
-        // A year either side, because the days before or after may lead into another one.
-        var years = Enumerable.Range(day.AsOf.Year - 2, day.Until.Year - day.AsOf.Year + 5);
         return policy.Lunar && date >= LunarCalendar.FirstDay && date <= LunarCalendar.LastDay
-            ? years.Where(YearlyDays.IsCovered).SelectMany(Lunar(LunarCalendar.Of(date)).InYear).Where(on => on.Year > date.Year)
-            : years.Where(year => year > date.Year).Select(new Anniversary(date.Month, date.Day, policy.LeapDay).InYear).OfType<DateOnly>();
+            ? day.Returns(YearlyDays.Lunar(LunarCalendar.Of(date), policy.LeapMonth, policy.ShortMonth)).Where(on => on.Year > date.Year)
+            : day.Returns(new Anniversary(date.Month, date.Day, policy.LeapDay)).Where(on => on.Year > date.Year);
     }
-
-    private LunarBirthday Lunar(LunarDate date) => new() { Month = date.Month, Day = date.Day, IsLeap = date.IsLeap, InLeapMonth = policy.LeapMonth, InShortMonth = policy.ShortMonth };
 
     private FollowUp FollowUp(KnownDate known, DateOnly on)
     {

@@ -35,5 +35,8 @@ internal static class YearlyDays
         _ => new(string.Create(CultureInfo.InvariantCulture, $"{day.Month:00}-{day.Day:00}"), string.Create(CultureInfo.InvariantCulture, $"{day.Month}月{day.Day}日")),
     };
 
+    /// <summary>A lunar day that returns every year.</summary>
+    public static LunarBirthday Lunar(LunarDate date, LeapMonthPolicy leapMonth, ShortMonthPolicy shortMonth) => new() { Month = date.Month, Day = date.Day, IsLeap = date.IsLeap, InLeapMonth = leapMonth, InShortMonth = shortMonth };
+
     private static LocalizedText Lunar(LocalizedText day) => new($"lunar {day.En}", $"农历{day.Zh}");
 }
