@@ -77,4 +77,7 @@ public static class ErrorCodes
 
     /// <summary>The folder is not a workspace, or its settings cannot be read.</summary>
     public const string WorkspaceInvalid = "CRM6001";
+
+    /// <summary>The file of the firm's care rules cannot be read, or something in it is wrong.</summary>
+    public const string CareRulesInvalid = "CRM6002";
 }

@@ -13,7 +13,7 @@ namespace Clientele;
 /// <summary>Everything that works from one catalogue.</summary>
 internal sealed class Desks
 {
-    public Desks(Store store, Catalogue catalogue, TemplateEngine rules, ClienteleOptions options)
+    public Desks(Store store, Catalogue catalogue, TemplateEngine rules, ClienteleOptions options, CareSettings care)
     {
         Catalogue = catalogue;
         Importer = new Importer(store, catalogue);
@@ -24,10 +24,11 @@ internal sealed class Desks
         Explanations = new SegmentExplainer(store, catalogue, rules);
         Insights = new InsightDesk(store, catalogue, rules);
         Matters = new MatterDesk(store, catalogue);
-        Planner = new CarePlanner(store, catalogue, rules, options.Care);
-        Care = new CareDesk(store, catalogue);
+        Planner = new CarePlanner(store, catalogue, rules, care);
+        Care = new CareDesk(store, catalogue, Measures, care);
         var templates = new TemplateSource(options.TemplateOverrides, catalogue.Origins.Where(origin => origin.TemplateFolder is not null).ToDictionary(origin => origin.Prefix, origin => origin.TemplateFolder!, StringComparer.Ordinal));
         Letters = new LetterDesk(store, catalogue, Measures, rules, templates, options);
+        Forms = new FormDesk(store, catalogue, templates, options);
         Reports = new ReportDesk(store, catalogue, Measures, Insights, templates, options);
     }
 
@@ -54,6 +55,8 @@ internal sealed class Desks
     public CareDesk Care { get; }
 
     public LetterDesk Letters { get; }
+
+    public FormDesk Forms { get; }
 
     public ReportDesk Reports { get; }
 }
