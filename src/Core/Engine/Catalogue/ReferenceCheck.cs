@@ -46,6 +46,16 @@ internal sealed class ReferenceCheck(Registration registration, RegisteredNames 
         Refers(owner, "value", insight.Reads);
         Refers(owner, "scheme", insight.Schemes);
         Refers(owner, "touchpoint kind", insight.Kinds);
+        Distinct(owner, "setting", [.. insight.Settings.Select(setting => setting.Name)]);
+        foreach (var setting in insight.Settings.Where(setting => !setting.Allows(setting.DefaultText)))
+        {
+            problems.Add(new(ErrorCodes.RecordInvalid, registration.Origin.Id, $"The default of the setting '{setting.Name}' of the {owner} is not {setting.Allowed.En}.", "Correct the default or the bounds."));
+        }
+
+        foreach (var names in insight.Settings.OfType<NamesSetting>())
+        {
+            Refers(owner, names.Of == SettingNames.Schemes ? "scheme" : "value", names.Default);
+        }
     }
 
     private void MatterType(MatterType type)
@@ -104,6 +114,10 @@ internal sealed class ReferenceCheck(Registration registration, RegisteredNames 
         {
             Refers(owner, "scheme", [entry.Scheme]);
             Local(owner, $"segment of scheme '{entry.Scheme}'", seen.Scheme(entry.Scheme)?.All.Select(segment => segment.Name), [entry.Segment]);
+        }
+        else if (policy is InsightPolicy listed)
+        {
+            Refers(owner, "insight", [listed.Insight]);
         }
         else if (policy is StagePolicy stage)
         {

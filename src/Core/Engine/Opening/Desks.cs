@@ -21,8 +21,8 @@ internal sealed class Desks
         Decisions = new SegmentDecisions(store, catalogue);
         Treatments = new TreatmentDesk(store, catalogue, Measures);
         Explanations = new SegmentExplainer(store, catalogue, rules);
-        Insights = new InsightDesk(store, catalogue, rules);
-        Planner = new CarePlanner(store, catalogue);
+        Insights = new InsightDesk(store, catalogue, rules, options);
+        Planner = new CarePlanner(store, catalogue, Insights);
         Care = new CareDesk(store, catalogue, Planner);
         var templates = new TemplateSource(options.TemplateOverrides, catalogue.Origins.Where(origin => origin.TemplateFolder is not null).ToDictionary(origin => origin.Prefix, origin => origin.TemplateFolder!, StringComparer.Ordinal));
         Letters = new LetterDesk(store, catalogue, Measures, rules, templates, options);

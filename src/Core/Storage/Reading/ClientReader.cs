@@ -24,6 +24,23 @@ public sealed class ClientReader
     public Task<Client?> FindAsync(ClientId id, CancellationToken cancellationToken = default) =>
         Query.FirstAsync(_database, $"SELECT {Columns} FROM client WHERE id = @0", [id.Value.Bytes()], Read, cancellationToken);
 
+    /// <summary>Reads the names of some clients at once.</summary>
+    /// <param name="ids">Which ones.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>The names of those that are stored.</returns>
+    public async Task<IReadOnlyDictionary<ClientId, string>> NamesAsync(IReadOnlyCollection<ClientId> ids, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(ids);
+        var names = new Dictionary<ClientId, string>(ids.Count);
+        var list = $"[{string.Join(',', ids.Select(id => $"\"{Convert.ToHexString(id.Value.Bytes())}\""))}]";
+        await foreach (var client in Query.RowsAsync(_database, $"SELECT {Columns} FROM client WHERE id IN (SELECT unhex(value) FROM json_each(@0))", [list], Read, cancellationToken).ConfigureAwait(false))
+        {
+            names[client.Id] = client.Name;
+        }
+
+        return names;
+    }
+
     /// <summary>Streams all clients in the order of their ids.</summary>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <returns>The clients.</returns>
