@@ -30,9 +30,10 @@ public sealed class CorePractices : IPlugin
             .Attributes([
                 new AttributeDefinition { Name = "core.region", Title = new("Region", "地区") },
                 new AttributeDefinition { Name = "core.lead_source", Title = new("Through what the client came", "客户来源") },
-                .. Forecasting.ForecastAttributes.All])
-            .TouchpointKinds(Touchpoints.CoreKinds.All)
-            .Measures(Value.CoreMeasures.All)
+                .. Forecasting.ForecastAttributes.All,
+                .. People.PersonAttributes.All, People.DecisionUnit.TalkDaysAttribute])
+            .TouchpointKinds([.. Touchpoints.CoreKinds.All, People.DecisionUnit.TalkKind])
+            .Measures([.. Value.CoreMeasures.All, .. People.DecisionMeasures.All])
             .Schemes(Concentration.Abc.Scheme);
         Worth(builder);
         Segmentation(builder);
@@ -43,7 +44,7 @@ public sealed class CorePractices : IPlugin
                 Development.GrowthInsight.Insight, Development.DevelopmentInsight.Insight, Development.DynamicsInsight.Insight, Development.AdoptionInsight.Insight,
                 Composition.CompositionInsight.Insight, Composition.PurchaseTrend.Insight, LifeCycleInsight.Insight, Cohorts.CohortInsight.Insight, Cohorts.RfmInsight.Insight,
                 Indicators.RankingInsight.Insight, Indicators.KeyAccountInsight.Insight, Indicators.GoalsInsight.Insight, Indicators.EffectInsight.Insight, Indicators.ReviewInsight.Insight,
-                Indicators.ValueChainInsight.Insight, Indicators.CrmCoverageInsight.Insight, Learning.ClusterInsight.Insight, Learning.TreeInsight.Insight, Learning.LeadModelInsight.Insight, Allocation.CapacityInsight.Insight)
+                Indicators.ValueChainInsight.Insight, Indicators.CrmCoverageInsight.Insight, People.DecisionUnitInsight.Insight, Learning.ClusterInsight.Insight, Learning.TreeInsight.Insight, Learning.LeadModelInsight.Insight, Allocation.CapacityInsight.Insight)
             .Policies(Movement.MovementAlerts.Policy)
             .Guards(Consent.ConsentGuard.Guard)
             .Reports(Concentration.Abc.Report, Concentration.InsightReport.Definition);

@@ -63,7 +63,8 @@ public sealed class Store : IAsyncDisposable
     /// <summary>Reads what was done to the data of plugins.</summary>
     public PluginDataReader PluginData { get; }
 
-    internal TimeProvider Time { get; }
+    /// <summary>The clock that says when facts are recorded.</summary>
+    public TimeProvider Time { get; }
 
     /// <summary>Opens the store, creating the database or bringing it to the newest schema.</summary>
     /// <param name="options">Where it is.</param>

@@ -57,6 +57,11 @@ public interface IInsightInput
     /// <returns>The clients; each row is valid until the next is read.</returns>
     IAsyncEnumerable<InsightClient> ClientsAsync(DateOnly? asOf = null, CancellationToken cancellationToken = default);
 
+    /// <summary>Streams all people with the declared attributes (<see cref="Insight.ContactReads"/>), in the order of clients, then of ids.</summary>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>The people, without their names; each is valid until the next is read.</returns>
+    IAsyncEnumerable<ContactFacts> ContactsAsync(CancellationToken cancellationToken = default) => AsyncEnumerable.Empty<ContactFacts>();
+
     /// <summary>Streams the sums of the declared kinds by client, calendar month and kind, in the order of clients, then of days.</summary>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <returns>The sums; the month of the as-of day counts up to that day.</returns>

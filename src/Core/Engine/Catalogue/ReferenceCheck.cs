@@ -38,12 +38,14 @@ internal sealed class ReferenceCheck(Registration registration, RegisteredNames 
         var owner = $"measure '{measure.Name}'";
         Refers(owner, "touchpoint kind", measure switch { FactMeasure fact => fact.Kinds, HistoryMeasure history => history.Kinds, _ => [] });
         Refers(owner, "value", measure switch { ComputedMeasure computed => computed.Reads, HistoryMeasure history => history.Reads, _ => [] });
+        Refers(owner, "contact attribute", measure is HistoryMeasure people ? people.ContactReads : []);
     }
 
     private void Insight(Insight insight)
     {
         var owner = $"insight '{insight.Name}'";
         Refers(owner, "value", insight.Reads);
+        Refers(owner, "contact attribute", insight.ContactReads);
         Refers(owner, "scheme", insight.Schemes);
         Refers(owner, "touchpoint kind", insight.Kinds);
         Distinct(owner, "setting", [.. insight.Settings.Select(setting => setting.Name)]);
@@ -67,6 +69,22 @@ internal sealed class ReferenceCheck(Registration registration, RegisteredNames 
         {
             Refers(owner, "touchpoint kind", [move.On]);
             Local(owner, "stage", stages, [move.From, move.To]);
+        }
+
+        Distinct(owner, "follow-on", [.. type.FollowOns.Select(next => next.Name)]);
+        foreach (var next in type.FollowOns)
+        {
+            FollowOn($"follow-on '{next.Name}' of {owner}", next, stages);
+        }
+    }
+
+    private void FollowOn(string owner, FollowOn next, IReadOnlyList<string> stages)
+    {
+        Refers(owner, "matter type", [next.Type]);
+        Local(owner, "stage", stages, Given(next.Stage));
+        if (next.Stage.Length == 0 && next.Before.Length == 0)
+        {
+            problems.Add(new(ErrorCodes.RecordInvalid, registration.Origin.Id, $"The {owner} is opened by nothing.", "State the stage that opens it, or the date it is opened before."));
         }
     }
 

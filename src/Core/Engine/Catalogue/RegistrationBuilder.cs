@@ -73,7 +73,12 @@ public sealed class RegistrationBuilder(Origin origin) : IPluginBuilder
 
     /// <inheritdoc/>
     public IPluginBuilder MatterTypes(params IReadOnlyList<MatterType> types) =>
-        Add(_matterTypes, types, type => type with { Stages = [.. type.Stages], Moves = [.. type.Moves] });
+        Add(_matterTypes, types, type => type with
+        {
+            Stages = [.. type.Stages],
+            Moves = [.. type.Moves.Select(move => move with { Requires = [.. move.Requires] })],
+            FollowOns = [.. type.FollowOns.Select(next => next with { Carries = [.. next.Carries] })],
+        });
 
     /// <inheritdoc/>
     public IPluginBuilder Measures(params IReadOnlyList<Measure> measures) => Add(_measures, measures, Copy);
@@ -83,7 +88,7 @@ public sealed class RegistrationBuilder(Origin origin) : IPluginBuilder
 
     /// <inheritdoc/>
     public IPluginBuilder Insights(params IReadOnlyList<Insight> insights) =>
-        Add(_insights, insights, insight => insight with { Reads = [.. insight.Reads], Schemes = [.. insight.Schemes], Kinds = [.. insight.Kinds], Settings = [.. insight.Settings.Select(Copy)] });
+        Add(_insights, insights, insight => insight with { Reads = [.. insight.Reads], ContactReads = [.. insight.ContactReads], Schemes = [.. insight.Schemes], Kinds = [.. insight.Kinds], Settings = [.. insight.Settings.Select(Copy)] });
 
     /// <inheritdoc/>
     public IPluginBuilder Policies(params IReadOnlyList<Policy> policies) => Add(_policies, policies, Copy);
@@ -151,7 +156,7 @@ public sealed class RegistrationBuilder(Origin origin) : IPluginBuilder
     private static Measure Copy(Measure measure) => measure switch
     {
         FactMeasure fact => fact with { Kinds = [.. fact.Kinds], Where = fact.Where.ToFrozenDictionary(StringComparer.Ordinal) },
-        HistoryMeasure history => history with { Kinds = [.. history.Kinds], Reads = [.. history.Reads] },
+        HistoryMeasure history => history with { Kinds = [.. history.Kinds], Reads = [.. history.Reads], ContactReads = [.. history.ContactReads] },
         ComputedMeasure computed => computed with { Reads = [.. computed.Reads] },
         _ => measure,
     };

@@ -64,7 +64,7 @@ public sealed class InsightDesk
         return new InsightSettings(definition, _catalogue, _settings.TryGetValue(definition.Name, out var standing) ? standing : null).Shown;
     }
 
-    /// <summary>Reads the names of the clients that the first rows of an insight's tables show.</summary>
+    /// <summary>Reads the names of the clients and people that the first rows of an insight's tables show.</summary>
     /// <param name="run">The insight.</param>
     /// <param name="rows">How many rows of each table are shown; the default is all.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
@@ -72,8 +72,13 @@ public sealed class InsightDesk
     public async Task<ShownInsight> NameAsync(InsightRun run, int rows = int.MaxValue, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(run);
-        var clients = run.Result.Tables.SelectMany(table => table.Rows.Take(rows)).SelectMany(row => row.Cells).Select(cell => cell.Client).OfType<ClientId>().ToHashSet();
-        return new ShownInsight(run, await _store.Clients.NamesAsync(clients, cancellationToken).ConfigureAwait(false));
+        var cells = run.Result.Tables.SelectMany(table => table.Rows.Take(rows)).SelectMany(row => row.Cells).ToList();
+        var clients = cells.Select(cell => cell.Client).OfType<ClientId>().ToHashSet();
+        var people = cells.Select(cell => cell.Contact).OfType<ContactId>().ToHashSet();
+        return new ShownInsight(run, await _store.Clients.NamesAsync(clients, cancellationToken).ConfigureAwait(false))
+        {
+            People = await _store.Clients.ContactNamesAsync(people, cancellationToken).ConfigureAwait(false),
+        };
     }
 
     private Insight Definition(string insight) => _catalogue.Insights.GetValueOrDefault(insight) ?? throw new ClienteleException(ErrorCodes.RegistrationUnknown, new LocalizedText(

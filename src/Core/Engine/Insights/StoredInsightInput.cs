@@ -47,6 +47,23 @@ internal sealed class StoredInsightInput(Store store, Catalogue catalogue, Templ
         }
     }
 
+    public async IAsyncEnumerable<ContactFacts> ContactsAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var people = new PeopleReading(catalogue, insight.ContactReads, insight.Name);
+        if (!people.Any)
+        {
+            yield break;
+        }
+
+        await foreach (var facts in store.Facts.StreamAsync(new FactQuery(AsOf, []) { People = true }, cancellationToken).ConfigureAwait(false))
+        {
+            foreach (var person in people.Of(facts))
+            {
+                yield return person;
+            }
+        }
+    }
+
     public async IAsyncEnumerable<ClientMonth> MonthsAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var months = new MonthlyFacts();

@@ -2,6 +2,7 @@ using Clientele.Care;
 using Clientele.Documents;
 using Clientele.Import;
 using Clientele.Insights;
+using Clientele.Matters;
 using Clientele.Measures;
 using Clientele.Segments;
 using Clientele.Storage;
@@ -22,6 +23,7 @@ internal sealed class Desks
         Treatments = new TreatmentDesk(store, catalogue, Measures);
         Explanations = new SegmentExplainer(store, catalogue, rules);
         Insights = new InsightDesk(store, catalogue, rules, options);
+        Matters = new MatterDesk(store, catalogue);
         Planner = new CarePlanner(store, catalogue, Insights);
         Care = new CareDesk(store, catalogue, Planner);
         var templates = new TemplateSource(options.TemplateOverrides, catalogue.Origins.Where(origin => origin.TemplateFolder is not null).ToDictionary(origin => origin.Prefix, origin => origin.TemplateFolder!, StringComparer.Ordinal));
@@ -44,6 +46,8 @@ internal sealed class Desks
     public SegmentExplainer Explanations { get; }
 
     public InsightDesk Insights { get; }
+
+    public MatterDesk Matters { get; }
 
     public CarePlanner Planner { get; }
 

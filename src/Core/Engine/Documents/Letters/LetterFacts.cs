@@ -28,6 +28,9 @@ public sealed record LetterFacts
     /// <summary>The person the letter goes to; <see langword="null"/> for nobody in particular.</summary>
     public Contact? Contact { get; init; }
 
+    /// <summary>The contact's attributes in force; none without a contact.</summary>
+    public IReadOnlyList<AttributeFact> ContactAttributes { get; init; } = [];
+
     /// <summary>The contact's answers to being contacted that are in force.</summary>
     public IReadOnlyList<Consent> Consents { get; init; } = [];
 

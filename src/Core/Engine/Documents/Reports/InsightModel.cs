@@ -66,8 +66,7 @@ internal static class InsightModel
         { Number: { } number } => number,
         { Text: { } text } => SingleLine.Of(language.Choose(text)),
         { Day: { } day } => ModelObject.Day(day),
-        { Client: { } client } => SingleLine.Of(shown.Names.GetValueOrDefault(client) ?? client.ToString()),
-        _ => null,
+        _ => shown.NameOf(cell) is { } name ? SingleLine.Of(name) : null,
     };
 
     private static Dictionary<string, object?> Chart(InsightChart chart, IReadOnlyList<InsightTable> tables, List<object?> models, DocumentLanguage language)
