@@ -34,6 +34,7 @@ public sealed class Store : IAsyncDisposable
         FollowUps = new FollowUpReader(database);
         Documents = new DocumentReader(database);
         PluginData = new PluginDataReader(database);
+        Registers = new RegisterReader(database);
     }
 
     /// <summary>The currency of every amount in the store.</summary>
@@ -62,6 +63,9 @@ public sealed class Store : IAsyncDisposable
 
     /// <summary>Reads what was done to the data of plugins.</summary>
     public PluginDataReader PluginData { get; }
+
+    /// <summary>Reads the entries of registers.</summary>
+    public RegisterReader Registers { get; }
 
     internal TimeProvider Time { get; }
 

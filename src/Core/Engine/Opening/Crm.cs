@@ -4,6 +4,7 @@ using Clientele.Import;
 using Clientele.Insights;
 using Clientele.Measures;
 using Clientele.Plugins;
+using Clientele.Registers;
 using Clientele.Segments;
 using Clientele.Storage;
 using Clientele.Storage.Writing;
@@ -81,6 +82,9 @@ public sealed class Crm : IAsyncDisposable
 
     /// <summary>Writes reports.</summary>
     public ReportDesk Reports => Now.Reports;
+
+    /// <summary>Keeps the firm's own registers.</summary>
+    public RegisterDesk Registers => Now.Registers;
 
     internal TemplateEngine Rules { get; }
 

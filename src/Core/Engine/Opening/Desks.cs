@@ -3,6 +3,7 @@ using Clientele.Documents;
 using Clientele.Import;
 using Clientele.Insights;
 using Clientele.Measures;
+using Clientele.Registers;
 using Clientele.Segments;
 using Clientele.Storage;
 using Clientele.Templating;
@@ -24,6 +25,7 @@ internal sealed class Desks
         Insights = new InsightDesk(store, catalogue, rules);
         Planner = new CarePlanner(store, catalogue);
         Care = new CareDesk(store, catalogue, Planner);
+        Registers = new RegisterDesk(store, catalogue);
         var templates = new TemplateSource(options.TemplateOverrides, catalogue.Origins.Where(origin => origin.TemplateFolder is not null).ToDictionary(origin => origin.Prefix, origin => origin.TemplateFolder!, StringComparer.Ordinal));
         Letters = new LetterDesk(store, catalogue, Measures, rules, templates, options);
         Reports = new ReportDesk(store, catalogue, Measures, Insights, templates, options);
@@ -52,4 +54,6 @@ internal sealed class Desks
     public LetterDesk Letters { get; }
 
     public ReportDesk Reports { get; }
+
+    public RegisterDesk Registers { get; }
 }
