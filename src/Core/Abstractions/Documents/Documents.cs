@@ -26,6 +26,9 @@ public sealed record LetterDefinition
 
     /// <summary>The stages the matter must be in; empty for any.</summary>
     public IReadOnlyList<string> Stages { get; init; } = [];
+
+    /// <summary>The insights the letter shows, in order, each narrowed to the client and to the matter that the letter is about. People are not named in them.</summary>
+    public IReadOnlyList<string> Insights { get; init; } = [];
 }
 
 /// <summary>A report rendered for a population: one self-contained HTML file with tables and charts.</summary>

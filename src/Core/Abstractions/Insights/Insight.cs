@@ -41,6 +41,14 @@ public sealed record Insight
     /// <summary>Touchpoints of every kind that has one of these roles are read as well.</summary>
     public TouchpointRoles Roles { get; init; }
 
+    /// <summary>What an operator may set for it: limits, weights, the measures to look at. Each has bounds and a default.</summary>
+    /// <value>None by default.</value>
+    public IReadOnlyList<Setting> Settings { get; init; } = [];
+
+    /// <summary>Whether it reads every measure that has an <see cref="Measure.Indicator"/>, whoever registered it.</summary>
+    /// <value>The default is <see langword="false"/>.</value>
+    public bool ReadsIndicators { get; init; }
+
     /// <summary>The computation.</summary>
     public required IInsightComputation Computation { get => field; init => field = Require.Some(value); }
 }

@@ -109,6 +109,20 @@ public sealed class Catalogue
             : throw new ClienteleException(ErrorCodes.RegistrationUnknown, $"Nobody registered '{name}'; is the plugin that owns it running?");
     }
 
+    /// <summary>The title under which a measure, an attribute, a touchpoint kind or a scheme is registered; a segment as <c>scheme.segment</c>.</summary>
+    /// <param name="name">The name.</param>
+    /// <returns>The title; the name itself where nobody registered it.</returns>
+    public LocalizedText TitleOf(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return Measures.GetValueOrDefault(name)?.Title
+            ?? Attributes.GetValueOrDefault(name)?.Title
+            ?? Kinds.GetValueOrDefault(name)?.Title
+            ?? Schemes.GetValueOrDefault(name)?.Title
+            ?? (name.LastIndexOf('.') is var dot and > 0 ? Schemes.GetValueOrDefault(name[..dot])?.All.FirstOrDefault(segment => segment.Name == name[(dot + 1)..])?.Title : null)
+            ?? LocalizedText.Same(name.Length > 0 ? name : "–");
+    }
+
     /// <summary>A scheme by its name.</summary>
     /// <param name="name">The name.</param>
     /// <returns>The scheme.</returns>

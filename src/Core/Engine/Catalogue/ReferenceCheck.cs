@@ -48,6 +48,16 @@ internal sealed class ReferenceCheck(Registration registration, RegisteredNames 
         Refers(owner, "contact attribute", insight.ContactReads);
         Refers(owner, "scheme", insight.Schemes);
         Refers(owner, "touchpoint kind", insight.Kinds);
+        Distinct(owner, "setting", [.. insight.Settings.Select(setting => setting.Name)]);
+        foreach (var setting in insight.Settings.Where(setting => !setting.Allows(setting.DefaultText)))
+        {
+            problems.Add(new(ErrorCodes.RecordInvalid, registration.Origin.Id, $"The default of the setting '{setting.Name}' of the {owner} is not {setting.Allowed.En}.", "Correct the default or the bounds."));
+        }
+
+        foreach (var names in insight.Settings.OfType<NamesSetting>())
+        {
+            Refers(owner, names.Of == SettingNames.Schemes ? "scheme" : "value", names.Default);
+        }
     }
 
     private void MatterType(MatterType type)
@@ -134,6 +144,7 @@ internal sealed class ReferenceCheck(Registration registration, RegisteredNames 
         foreach (var letter in registration.Letters)
         {
             Refers($"letter '{letter.Name}'", "policy", Given(letter.Policy));
+            Refers($"letter '{letter.Name}'", "insight", letter.Insights);
             Stages($"letter '{letter.Name}'", letter.MatterType, letter.Stages);
         }
 

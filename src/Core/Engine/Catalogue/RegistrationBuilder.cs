@@ -88,7 +88,7 @@ public sealed class RegistrationBuilder(Origin origin) : IPluginBuilder
 
     /// <inheritdoc/>
     public IPluginBuilder Insights(params IReadOnlyList<Insight> insights) =>
-        Add(_insights, insights, insight => insight with { Reads = [.. insight.Reads], ContactReads = [.. insight.ContactReads], Schemes = [.. insight.Schemes], Kinds = [.. insight.Kinds] });
+        Add(_insights, insights, insight => insight with { Reads = [.. insight.Reads], ContactReads = [.. insight.ContactReads], Schemes = [.. insight.Schemes], Kinds = [.. insight.Kinds], Settings = [.. insight.Settings.Select(Copy)] });
 
     /// <inheritdoc/>
     public IPluginBuilder Policies(params IReadOnlyList<Policy> policies) => Add(_policies, policies, Copy);
@@ -98,7 +98,7 @@ public sealed class RegistrationBuilder(Origin origin) : IPluginBuilder
 
     /// <inheritdoc/>
     public IPluginBuilder Letters(params IReadOnlyList<LetterDefinition> letters) =>
-        Add(_letters, letters, letter => letter with { Stages = [.. letter.Stages] });
+        Add(_letters, letters, letter => letter with { Stages = [.. letter.Stages], Insights = [.. letter.Insights] });
 
     /// <inheritdoc/>
     public IPluginBuilder Reports(params IReadOnlyList<ReportDefinition> reports) =>
@@ -145,6 +145,13 @@ public sealed class RegistrationBuilder(Origin origin) : IPluginBuilder
     private static DataChange Copy(DataChange change) => change is ConvertValues convert
         ? convert with { Values = convert.Values.ToFrozenDictionary(StringComparer.Ordinal) }
         : change;
+
+    private static Setting Copy(Setting setting) => setting switch
+    {
+        ChoiceSetting choice => choice with { Choices = [.. choice.Choices] },
+        NamesSetting names => names with { Default = [.. names.Default] },
+        _ => setting,
+    };
 
     private static Measure Copy(Measure measure) => measure switch
     {

@@ -22,12 +22,12 @@ internal sealed class Desks
         Decisions = new SegmentDecisions(store, catalogue);
         Treatments = new TreatmentDesk(store, catalogue, Measures);
         Explanations = new SegmentExplainer(store, catalogue, rules);
-        Insights = new InsightDesk(store, catalogue, rules);
+        Insights = new InsightDesk(store, catalogue, rules, options);
         Matters = new MatterDesk(store, catalogue);
         Planner = new CarePlanner(store, catalogue);
         Care = new CareDesk(store, catalogue, Planner);
         var templates = new TemplateSource(options.TemplateOverrides, catalogue.Origins.Where(origin => origin.TemplateFolder is not null).ToDictionary(origin => origin.Prefix, origin => origin.TemplateFolder!, StringComparer.Ordinal));
-        Letters = new LetterDesk(store, catalogue, Measures, rules, templates, options);
+        Letters = new LetterDesk(store, catalogue, Measures, Insights, rules, templates, options);
         Reports = new ReportDesk(store, catalogue, Measures, Insights, templates, options);
     }
 
