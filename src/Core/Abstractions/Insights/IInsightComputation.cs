@@ -35,6 +35,16 @@ public interface IInsightInput
     /// <returns>The title; the name itself where nobody registered it.</returns>
     LocalizedText Title(string name) => LocalizedText.Same(name);
 
+    /// <summary>The segments of a scheme, in its order.</summary>
+    /// <param name="scheme">The scheme.</param>
+    /// <returns>The names of the segments; none where nobody registered the scheme.</returns>
+    IReadOnlyList<string> Segments(string scheme) => [];
+
+    /// <summary>The roles of a touchpoint kind.</summary>
+    /// <param name="kind">The kind, such as that of a <see cref="ClientMonth"/>.</param>
+    /// <returns>Its roles; none where nobody registered it.</returns>
+    TouchpointRoles Roles(string kind) => TouchpointRoles.None;
+
     /// <summary>The measures with an <see cref="Measure.Indicator"/>, in the order of registration, where the insight declares that it <see cref="Insight.ReadsIndicators"/>.</summary>
     IReadOnlyList<IndicatorMeasure> Indicators => [];
 

@@ -133,6 +133,10 @@ internal sealed class ReferenceCheck(Registration registration, RegisteredNames 
             Refers(owner, "scheme", [entry.Scheme]);
             Local(owner, $"segment of scheme '{entry.Scheme}'", seen.Scheme(entry.Scheme)?.All.Select(segment => segment.Name), [entry.Segment]);
         }
+        else if (policy is InsightPolicy listed)
+        {
+            Refers(owner, "insight", [listed.Insight]);
+        }
         else if (policy is StagePolicy stage)
         {
             Stages(owner, stage.MatterType, [stage.Stage]);

@@ -27,6 +27,10 @@ internal sealed class StoredInsightInput(Store store, Catalogue catalogue, Templ
 
     public LocalizedText Title(string name) => catalogue.TitleOf(name);
 
+    public IReadOnlyList<string> Segments(string scheme) => catalogue.Schemes.TryGetValue(scheme, out var known) ? [.. known.All.Select(segment => segment.Name)] : [];
+
+    public TouchpointRoles Roles(string kind) => catalogue.Kinds.GetValueOrDefault(kind)?.Roles ?? TouchpointRoles.None;
+
     public async IAsyncEnumerable<InsightClient> ClientsAsync(DateOnly? asOf = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var day = asOf ?? AsOf;
