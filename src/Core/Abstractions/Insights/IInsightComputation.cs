@@ -79,6 +79,15 @@ public interface IInsightInput
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <returns>The memberships, without their reasons.</returns>
     IAsyncEnumerable<Membership> MembershipsAsync(string scheme, DateOnly first, DateOnly last, CancellationToken cancellationToken = default);
+
+    /// <summary>Streams the entries of a declared register that are in force on a day, in the order of their keys.</summary>
+    /// <param name="register">A declared register.</param>
+    /// <param name="asOf">The day; the input's own by default.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>The entries.</returns>
+    /// <exception cref="NotSupportedException">Whoever supplies the input keeps no registers.</exception>
+    IAsyncEnumerable<RegisterEntry> RegisterAsync(string register, DateOnly? asOf = null, CancellationToken cancellationToken = default) =>
+        throw new NotSupportedException("This input has no registers.");
 }
 
 /// <summary>A client's values, as an insight reads them.</summary>

@@ -35,6 +35,9 @@ public sealed record Insight
     /// <summary>The schemes whose segments it reads; it sees no others.</summary>
     public IReadOnlyList<string> Schemes { get; init; } = [];
 
+    /// <summary>The registers whose entries it reads; it sees no others.</summary>
+    public IReadOnlyList<string> Registers { get; init; } = [];
+
     /// <summary>Kinds whose touchpoints it reads, by name; empty to select by <see cref="Roles"/> alone.</summary>
     public IReadOnlyList<string> Kinds { get; init; } = [];
 

@@ -90,6 +90,12 @@ public interface IPluginBuilder
     /// <returns>The builder.</returns>
     IPluginBuilder Reports(params IReadOnlyList<ReportDefinition> reports);
 
+    /// <summary>Registers lists of the firm's own that are about no one client; see <see cref="RegisterDefinition"/>.</summary>
+    /// <param name="registers">The definitions.</param>
+    /// <returns>The builder.</returns>
+    /// <exception cref="NotSupportedException">The host is older than registers.</exception>
+    IPluginBuilder Registers(params IReadOnlyList<RegisterDefinition> registers) => throw new NotSupportedException("This host keeps no registers yet.");
+
     /// <summary>Registers what is to be done to stored data when the plugin is updated; see <see cref="DataMigration"/>.</summary>
     /// <param name="migrations">All migrations the plugin ever had, the oldest first.</param>
     /// <returns>The builder.</returns>

@@ -80,4 +80,10 @@ public static class ErrorCodes
 
     /// <summary>The folder is not a workspace, or its settings cannot be read.</summary>
     public const string WorkspaceInvalid = "CRM6001";
+
+    /// <summary>A register has an entry in force that says otherwise, or one that collides with it.</summary>
+    public const string RegisterConflict = "CRM7001";
+
+    /// <summary>The role may not do this.</summary>
+    public const string RoleMayNot = "CRM7002";
 }

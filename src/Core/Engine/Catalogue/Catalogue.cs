@@ -29,6 +29,7 @@ public sealed class Catalogue
         Guards = Index(accepted, registration => registration.Guards, guard => guard.Name);
         Letters = Index(accepted, registration => registration.Letters, letter => letter.Name);
         Reports = Index(accepted, registration => registration.Reports, report => report.Name);
+        Registers = Index(accepted, registration => registration.Registers, register => register.Name);
     }
 
     /// <summary>What the moves of matters require, compiled when first asked for.</summary>
@@ -72,6 +73,9 @@ public sealed class Catalogue
 
     /// <summary>Reports.</summary>
     public IReadOnlyDictionary<string, ReportDefinition> Reports { get; }
+
+    /// <summary>Lists of the firm's own.</summary>
+    public IReadOnlyDictionary<string, RegisterDefinition> Registers { get; }
 
     /// <summary>Puts registrations together. An origin with a problem is left out as a whole, with all its problems, and so is one that refers to it; the rest goes on.</summary>
     /// <param name="registrations">The registrations, the core's first.</param>
@@ -136,6 +140,14 @@ public sealed class Catalogue
 
     /// <summary>Whether a matter in a stage is over; no for a type that nobody registers now.</summary>
     internal bool IsOver(MatterInStage matter) => MatterTypes.GetValueOrDefault(matter.Matter.Type)?.Stages.FirstOrDefault(stage => stage.Name == matter.Stage.Stage)?.Final == true;
+
+    /// <summary>A register by its name.</summary>
+    /// <param name="name">The name.</param>
+    /// <returns>The register.</returns>
+    /// <exception cref="ClienteleException">Nobody registered it (<see cref="ErrorCodes.RegistrationUnknown"/>); the message lists those there are.</exception>
+    public RegisterDefinition Register(string name) => Registers.TryGetValue(name, out var register)
+        ? register
+        : throw new ClienteleException(ErrorCodes.RegistrationUnknown, $"Nobody registered the register '{name}'; there are {string.Join(", ", Registers.Keys)}.");
 
     /// <summary>The kinds meant by some names and by some roles together.</summary>
     internal HashSet<string> KindsOf(IReadOnlyList<string> names, TouchpointRoles roles) =>

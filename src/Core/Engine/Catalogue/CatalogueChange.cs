@@ -50,6 +50,7 @@ public sealed record CatalogueChange(ChangeKind Kind, string What, string Name, 
             .. Between("guard", before, after, catalogue => catalogue.Guards),
             .. Between("letter", before, after, catalogue => catalogue.Letters),
             .. Between("report", before, after, catalogue => catalogue.Reports),
+            .. Between("register", before, after, catalogue => catalogue.Registers),
         ];
     }
 

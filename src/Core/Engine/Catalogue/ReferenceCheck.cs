@@ -30,6 +30,11 @@ internal sealed class ReferenceCheck(Registration registration, RegisteredNames 
             Policy(policy);
         }
 
+        foreach (var register in registration.Registers)
+        {
+            Register(register);
+        }
+
         Documents();
     }
 
@@ -48,6 +53,7 @@ internal sealed class ReferenceCheck(Registration registration, RegisteredNames 
         Refers(owner, "contact attribute", insight.ContactReads);
         Refers(owner, "scheme", insight.Schemes);
         Refers(owner, "touchpoint kind", insight.Kinds);
+        Refers(owner, "register", insight.Registers);
         Distinct(owner, "setting", [.. insight.Settings.Select(setting => setting.Name)]);
         foreach (var setting in insight.Settings.Where(setting => !setting.Allows(setting.DefaultText)))
         {
@@ -58,6 +64,14 @@ internal sealed class ReferenceCheck(Registration registration, RegisteredNames 
         {
             Refers(owner, names.Of == SettingNames.Schemes ? "scheme" : "value", names.Default);
         }
+    }
+
+    private void Register(RegisterDefinition register)
+    {
+        var owner = $"register '{register.Name}'";
+        var fields = register.Fields.Select(field => field.Name).ToList();
+        Distinct(owner, "field", fields);
+        Local(owner, "field of it", fields, register.Key.Concat(register.UniqueActive));
     }
 
     private void MatterType(MatterType type)
@@ -149,6 +163,7 @@ internal sealed class ReferenceCheck(Registration registration, RegisteredNames 
         {
             Refers($"letter '{letter.Name}'", "policy", Given(letter.Policy));
             Refers($"letter '{letter.Name}'", "insight", letter.Insights);
+            Refers($"letter '{letter.Name}'", "register", letter.Registers);
             Stages($"letter '{letter.Name}'", letter.MatterType, letter.Stages);
         }
 
@@ -159,6 +174,7 @@ internal sealed class ReferenceCheck(Registration registration, RegisteredNames 
             Refers(owner, "measure", Given(report.Measure));
             Refers(owner, "policy", report.Policies);
             Refers(owner, "insight", report.Insights);
+            Refers(owner, "register", report.Registers);
             Stages(owner, report.MatterType, []);
         }
     }

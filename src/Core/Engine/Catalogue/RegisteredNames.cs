@@ -29,6 +29,7 @@ internal sealed class RegisteredNames
         .. registration.Guards.Select(item => new Claim("guard", item.Name)),
         .. registration.Letters.Select(item => new Claim("letter", item.Name)),
         .. registration.Reports.Select(item => new Claim("report", item.Name)),
+        .. registration.Registers.Select(item => new Claim("register", item.Name)),
     ];
 
     public IEnumerable<IGrouping<Claim, Registration>> ClaimedTwice() => _claims.Where(claim => claim.Skip(1).Any());

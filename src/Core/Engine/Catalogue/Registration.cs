@@ -42,6 +42,9 @@ public sealed record Registration
     /// <summary>Reports.</summary>
     public IReadOnlyList<ReportDefinition> Reports { get; init; } = [];
 
+    /// <summary>Lists of the firm's own.</summary>
+    public IReadOnlyList<RegisterDefinition> Registers { get; init; } = [];
+
     /// <summary>What is to be done to stored data, the oldest first.</summary>
     public IReadOnlyList<DataMigration> Migrations { get; init; } = [];
 

@@ -83,6 +83,10 @@ internal sealed class StoredInsightInput(Store store, Catalogue catalogue, Templ
         ? store.Memberships.DuringAsync(scheme, first, last, cancellationToken).Where(row => focus is null || row.Client == focus.Client).Select(row => new Membership(row.Client, row.Scheme, row.Segment, row.From, row.Until, []))
         : throw new InvalidOperationException($"The computation reads the scheme '{scheme}', which {insight.Name} does not declare in Schemes.");
 
+    public IAsyncEnumerable<RegisterEntry> RegisterAsync(string register, DateOnly? asOf = null, CancellationToken cancellationToken = default) => insight.Registers.Contains(register)
+        ? store.Registers.InForceAsync(register, asOf ?? AsOf, cancellationToken)
+        : throw new InvalidOperationException($"The computation reads the register '{register}', which {insight.Name} does not declare in Registers.");
+
     private int Declared(Dictionary<string, int> slots, string name) => slots.TryGetValue(name, out var slot)
         ? slot
         : throw new InvalidOperationException($"The computation reads '{name}', which {insight.Name} does not declare in Reads.");

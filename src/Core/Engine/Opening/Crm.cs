@@ -5,6 +5,7 @@ using Clientele.Insights;
 using Clientele.Matters;
 using Clientele.Measures;
 using Clientele.Plugins;
+using Clientele.Registers;
 using Clientele.Segments;
 using Clientele.Storage;
 using Clientele.Storage.Writing;
@@ -85,6 +86,9 @@ public sealed class Crm : IAsyncDisposable
 
     /// <summary>Writes reports.</summary>
     public ReportDesk Reports => Now.Reports;
+
+    /// <summary>Keeps the firm's own registers.</summary>
+    public RegisterDesk Registers => Now.Registers;
 
     internal TemplateEngine Rules { get; }
 

@@ -4,6 +4,7 @@ using Clientele.Import;
 using Clientele.Insights;
 using Clientele.Matters;
 using Clientele.Measures;
+using Clientele.Registers;
 using Clientele.Segments;
 using Clientele.Storage;
 using Clientele.Templating;
@@ -26,6 +27,7 @@ internal sealed class Desks
         Matters = new MatterDesk(store, catalogue);
         Planner = new CarePlanner(store, catalogue, Insights);
         Care = new CareDesk(store, catalogue, Planner);
+        Registers = new RegisterDesk(store, catalogue);
         var templates = new TemplateSource(options.TemplateOverrides, catalogue.Origins.Where(origin => origin.TemplateFolder is not null).ToDictionary(origin => origin.Prefix, origin => origin.TemplateFolder!, StringComparer.Ordinal));
         Letters = new LetterDesk(store, catalogue, Measures, Insights, rules, templates, options);
         Reports = new ReportDesk(store, catalogue, Measures, Insights, templates, options);
@@ -56,4 +58,6 @@ internal sealed class Desks
     public LetterDesk Letters { get; }
 
     public ReportDesk Reports { get; }
+
+    public RegisterDesk Registers { get; }
 }

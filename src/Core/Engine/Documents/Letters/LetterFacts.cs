@@ -55,6 +55,9 @@ public sealed record LetterFacts
     /// <summary>The follow-up that the letter serves; <see langword="null"/> for a letter asked for by hand.</summary>
     public FollowUpFact? FollowUp { get; init; }
 
+    /// <summary>The entries in force of the registers that the letter reads.</summary>
+    public IReadOnlyList<RegisterFacts> Registers { get; init; } = [];
+
     /// <summary>Whether any of the facts is marked as invented.</summary>
     public bool Invented { get; init; }
 }

@@ -28,6 +28,7 @@ internal static class LetterModel
         model["last_touch"] = LastTouch(facts.LastTouch, language);
         model["owner"] = SingleLine.Of(facts.Owner);
         model["follow_up"] = FollowUp(facts.FollowUp, language);
+        model["registers"] = RegisterModel.Of(facts.Registers, language);
         model["invented"] = facts.Invented;
         return model;
     }

@@ -31,6 +31,7 @@ public sealed class LetterFactsReader(Store store, Catalogue catalogue)
         var invented = InventedSource.Is(owner?.Source ?? "") || InventedSource.Is(client.Source) || InventedSource.Is(contact?.Source ?? "") || InventedSource.Is(matter?.Matter.Source ?? "")
             || attributes.Any(attribute => InventedSource.Is(attribute.Source)) || ofContact.Any(attribute => InventedSource.Is(attribute.Source)) || consents.Any(consent => InventedSource.Is(consent.Source))
             || await store.Touchpoints.AnyFromAsync(InventedSource.Prefix, request.AsOf, client.Id, cancellationToken).ConfigureAwait(false);
+        var registers = await RegisterFactsReader.ReadAsync(store, catalogue, request.Letter.Registers, request.AsOf, cancellationToken).ConfigureAwait(false);
         return new LetterFacts
         {
             Letter = request.Letter,
@@ -49,7 +50,8 @@ public sealed class LetterFactsReader(Store store, Catalogue catalogue)
             LastTouch = await LastTouchAsync(client.Id, request.AsOf, cancellationToken).ConfigureAwait(false),
             Owner = owner?.Person ?? "",
             FollowUp = request.FollowUp is { } followUp ? new FollowUpFact(followUp, catalogue.Policies.TryGetValue(followUp.Policy, out var policy) ? policy.Title : LocalizedText.Same(followUp.Policy)) : null,
-            Invented = invented,
+            Registers = registers,
+            Invented = invented || registers.SelectMany(register => register.Entries).Any(entry => InventedSource.Is(entry.Source)),
         };
     }
 
