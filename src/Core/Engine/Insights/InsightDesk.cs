@@ -83,9 +83,12 @@ public sealed class InsightDesk
     {
         ArgumentNullException.ThrowIfNull(run);
         var cells = run.Result.Tables.SelectMany(table => table.Rows.Take(rows)).SelectMany(row => row.Cells).ToList();
-        var names = await _store.Clients.NamesAsync(cells.Select(cell => cell.Client).OfType<ClientId>().ToHashSet(), cancellationToken).ConfigureAwait(false);
-        var people = await _store.Clients.NamesAsync(cells.Select(cell => cell.Contact).OfType<ContactId>().ToHashSet(), cancellationToken).ConfigureAwait(false);
-        return new ShownInsight(run, names) { People = people };
+        var clients = cells.Select(cell => cell.Client).OfType<ClientId>().ToHashSet();
+        var people = cells.Select(cell => cell.Contact).OfType<ContactId>().ToHashSet();
+        return new ShownInsight(run, await _store.Clients.NamesAsync(clients, cancellationToken).ConfigureAwait(false))
+        {
+            People = await _store.Clients.ContactNamesAsync(people, cancellationToken).ConfigureAwait(false),
+        };
     }
 
     private Insight Definition(string insight) => _catalogue.Insights.GetValueOrDefault(insight) ?? throw new ClienteleException(ErrorCodes.RegistrationUnknown, new LocalizedText(

@@ -31,15 +31,23 @@ public sealed class ClientReader
     /// <param name="ids">Which ones.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <returns>The names of those that are stored.</returns>
-    public Task<IReadOnlyDictionary<ClientId, string>> NamesAsync(IReadOnlyCollection<ClientId> ids, CancellationToken cancellationToken = default) =>
-        NamesAsync("client", ids, id => id.Value, id => new ClientId(id), cancellationToken);
+    public async Task<IReadOnlyDictionary<ClientId, string>> NamesAsync(IReadOnlyCollection<ClientId> ids, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(ids);
+        var names = await NamesOfAsync("client", ids.Select(id => id.Value), cancellationToken).ConfigureAwait(false);
+        return names.ToDictionary(pair => new ClientId(pair.Key), pair => pair.Value);
+    }
 
     /// <summary>Reads the names of some people at once.</summary>
-    /// <param name="ids">Whom.</param>
+    /// <param name="ids">Which ones.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <returns>The names of those that are stored.</returns>
-    public Task<IReadOnlyDictionary<ContactId, string>> NamesAsync(IReadOnlyCollection<ContactId> ids, CancellationToken cancellationToken = default) =>
-        NamesAsync("contact", ids, id => id.Value, id => new ContactId(id), cancellationToken);
+    public async Task<IReadOnlyDictionary<ContactId, string>> ContactNamesAsync(IReadOnlyCollection<ContactId> ids, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(ids);
+        var names = await NamesOfAsync("contact", ids.Select(id => id.Value), cancellationToken).ConfigureAwait(false);
+        return names.ToDictionary(pair => new ContactId(pair.Key), pair => pair.Value);
+    }
 
     /// <summary>Streams all clients in the order of their ids.</summary>
     /// <param name="cancellationToken">Stops the reading.</param>
@@ -160,20 +168,6 @@ public sealed class ClientReader
         return (await Query.ListAsync(_database, $"SELECT {any}", [sourcePrefix], reader => reader.GetInt64(0) != 0, cancellationToken).ConfigureAwait(false))[0];
     }
 
-    private async Task<IReadOnlyDictionary<TId, string>> NamesAsync<TId>(string table, IReadOnlyCollection<TId> ids, Func<TId, Guid> value, Func<Guid, TId> id, CancellationToken cancellationToken)
-        where TId : notnull
-    {
-        ArgumentNullException.ThrowIfNull(ids);
-        if (ids.Count == 0)
-        {
-            return new Dictionary<TId, string>();
-        }
-
-        var list = $"[{string.Join(',', ids.Select(known => $"\"{Convert.ToHexString(value(known).Bytes())}\""))}]";
-        var rows = await Query.ListAsync(_database, $"SELECT id, name FROM {table} WHERE id IN (SELECT unhex(value) FROM json_each(@0))", [list], row => KeyValuePair.Create(id(row.Id(0)), row.GetString(1)), cancellationToken).ConfigureAwait(false);
-        return rows.ToDictionary();
-    }
-
     internal static Client Read(DbDataReader reader) => new()
     {
         Id = new(reader.Id(0)),
@@ -185,6 +179,13 @@ public sealed class ClientReader
         Culture = reader.TextOrNull(6),
         Version = reader.GetInt64(7),
     };
+
+    private Task<Dictionary<Guid, string>> NamesOfAsync(string table, IEnumerable<Guid> ids, CancellationToken cancellationToken)
+    {
+        var list = $"[{string.Join(',', ids.Select(id => $"\"{Convert.ToHexString(id.Bytes())}\""))}]";
+        return Query.RowsAsync(_database, $"SELECT id, name FROM {table} WHERE id IN (SELECT unhex(value) FROM json_each(@0))", [list], reader => (Id: reader.Id(0), Name: reader.GetString(1)), cancellationToken)
+            .ToDictionaryAsync(row => row.Id, row => row.Name, cancellationToken: cancellationToken).AsTask();
+    }
 
     private static ContactAttributeValue ReadContactAttribute(DbDataReader reader) =>
         new(new ContactId(reader.Id(0)), reader.GetString(1), reader.GetString(2), reader.DayAt(3), reader.DayOrNull(4), reader.GetString(5));
