@@ -31,9 +31,10 @@ public sealed class CorePractices : IPlugin
                 new AttributeDefinition { Name = "core.region", Title = new("Region", "地区") },
                 new AttributeDefinition { Name = "core.lead_source", Title = new("Through what the client came", "客户来源") },
                 .. Forecasting.ForecastAttributes.All,
-                .. People.PersonAttributes.All, People.DecisionUnit.TalkDaysAttribute])
-            .TouchpointKinds([.. Touchpoints.CoreKinds.All, People.DecisionUnit.TalkKind])
-            .Measures([.. Value.CoreMeasures.All, .. People.DecisionMeasures.All])
+                .. People.PersonAttributes.All, People.DecisionUnit.TalkDaysAttribute, .. References.ReferenceLibrary.Attributes])
+            .TouchpointKinds([.. Touchpoints.CoreKinds.All, People.DecisionUnit.TalkKind, .. Proposals.ProposalKinds.All, .. Roadmaps.Roadmap.Kinds])
+            .Registers([.. References.ReferenceLibrary.Registers])
+            .Measures([.. Value.CoreMeasures.All, .. People.DecisionMeasures.All, Roadmaps.RoadmapMeasure.Measure])
             .Schemes(Concentration.Abc.Scheme);
         Worth(builder);
         Segmentation(builder);
@@ -44,8 +45,8 @@ public sealed class CorePractices : IPlugin
                 Development.GrowthInsight.Insight, Development.DevelopmentInsight.Insight, Development.DynamicsInsight.Insight, Development.AdoptionInsight.Insight,
                 Composition.CompositionInsight.Insight, Composition.PurchaseTrend.Insight, LifeCycleInsight.Insight, Cohorts.CohortInsight.Insight, Cohorts.RfmInsight.Insight,
                 Indicators.RankingInsight.Insight, Indicators.KeyAccountInsight.Insight, Indicators.GoalsInsight.Insight, Indicators.EffectInsight.Insight, Indicators.ReviewInsight.Insight,
-                Indicators.ValueChainInsight.Insight, Indicators.CrmCoverageInsight.Insight, People.DecisionUnitInsight.Insight, Learning.ClusterInsight.Insight, Learning.TreeInsight.Insight, Learning.LeadModelInsight.Insight, Allocation.CapacityInsight.Insight)
-            .Policies(Movement.MovementAlerts.Policy)
+                Indicators.ValueChainInsight.Insight, Indicators.CrmCoverageInsight.Insight, People.DecisionUnitInsight.Insight, Proposals.ProposalInsight.Insight, References.SimilarReferences.Insight, Roadmaps.RoadmapInsight.Insight, Learning.ClusterInsight.Insight, Learning.TreeInsight.Insight, Learning.LeadModelInsight.Insight, Allocation.CapacityInsight.Insight)
+            .Policies(Movement.MovementAlerts.Policy, Roadmaps.RoadmapInsight.Gaps)
             .Guards(Consent.ConsentGuard.Guard)
             .Reports(Concentration.Abc.Report, Concentration.InsightReport.Definition);
     }

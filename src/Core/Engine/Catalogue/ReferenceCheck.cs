@@ -162,6 +162,7 @@ internal sealed class ReferenceCheck(Registration registration, RegisteredNames 
         foreach (var letter in registration.Letters)
         {
             Refers($"letter '{letter.Name}'", "policy", Given(letter.Policy));
+            Refers($"letter '{letter.Name}'", "insight", letter.Insights);
             Refers($"letter '{letter.Name}'", "register", letter.Registers);
             Stages($"letter '{letter.Name}'", letter.MatterType, letter.Stages);
         }

@@ -99,7 +99,7 @@ public sealed class RegistrationBuilder(Origin origin) : IPluginBuilder
 
     /// <inheritdoc/>
     public IPluginBuilder Letters(params IReadOnlyList<LetterDefinition> letters) =>
-        Add(_letters, letters, letter => letter with { Stages = [.. letter.Stages], Registers = [.. letter.Registers] });
+        Add(_letters, letters, letter => letter with { Stages = [.. letter.Stages], Insights = [.. letter.Insights], Registers = [.. letter.Registers] });
 
     /// <inheritdoc/>
     public IPluginBuilder Reports(params IReadOnlyList<ReportDefinition> reports) =>

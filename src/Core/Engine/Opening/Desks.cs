@@ -29,7 +29,7 @@ internal sealed class Desks
         Care = new CareDesk(store, catalogue, Planner);
         Registers = new RegisterDesk(store, catalogue);
         var templates = new TemplateSource(options.TemplateOverrides, catalogue.Origins.Where(origin => origin.TemplateFolder is not null).ToDictionary(origin => origin.Prefix, origin => origin.TemplateFolder!, StringComparer.Ordinal));
-        Letters = new LetterDesk(store, catalogue, Measures, rules, templates, options);
+        Letters = new LetterDesk(store, catalogue, Measures, Insights, rules, templates, options);
         Reports = new ReportDesk(store, catalogue, Measures, Insights, templates, options);
     }
 

@@ -13,7 +13,6 @@ public sealed class ClientReader
     internal const string Holding = $"SELECT {Columns} FROM client WHERE id IN (SELECT client_id FROM client_attribute WHERE name = @0 AND value = @1 AND until_on IS NULL) ORDER BY id";
     internal const string HoldingBetween = $"SELECT {Columns} FROM client WHERE id IN (SELECT client_id FROM client_attribute WHERE name = @0 AND number BETWEEN @1 AND @2 AND until_on IS NULL) ORDER BY id";
 
-    private const string ContactColumns = "id, client_id, name, family_name, salutation, position, role, email, phone, culture, is_primary, source, external_id";
     private const string OfContacts = "SELECT a.contact_id, a.name, a.value, a.from_on, a.until_on, a.source FROM contact_attribute a";
     private const string InForce = "a.from_on <= @1 AND (a.until_on IS NULL OR a.until_on > @1) ORDER BY a.contact_id, a.name";
 
@@ -43,7 +42,7 @@ public sealed class ClientReader
     /// <param name="ids">Which ones.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <returns>The names of those that are stored.</returns>
-    public async Task<IReadOnlyDictionary<ContactId, string>> ContactNamesAsync(IReadOnlyCollection<ContactId> ids, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyDictionary<ContactId, string>> NamesAsync(IReadOnlyCollection<ContactId> ids, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(ids);
         var names = await NamesOfAsync("contact", ids.Select(id => id.Value), cancellationToken).ConfigureAwait(false);
@@ -95,14 +94,7 @@ public sealed class ClientReader
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <returns>The contacts.</returns>
     public async Task<IReadOnlyList<Contact>> ContactsAsync(ClientId client, CancellationToken cancellationToken = default) =>
-        await Query.ListAsync(_database, $"SELECT {ContactColumns} FROM contact WHERE client_id = @0 ORDER BY is_primary DESC, name, id", [client.Value.Bytes()], ReadContact, cancellationToken).ConfigureAwait(false);
-
-    /// <summary>Finds a person.</summary>
-    /// <param name="id">Whom.</param>
-    /// <param name="cancellationToken">Stops the reading.</param>
-    /// <returns>The person; <see langword="null"/> when not stored.</returns>
-    public Task<Contact?> FindContactAsync(ContactId id, CancellationToken cancellationToken = default) =>
-        Query.FirstAsync(_database, $"SELECT {ContactColumns} FROM contact WHERE id = @0", [id.Value.Bytes()], ReadContact, cancellationToken);
+        await Query.ListAsync(_database, "SELECT id, client_id, name, family_name, salutation, position, role, email, phone, culture, is_primary, source, external_id FROM contact WHERE client_id = @0 ORDER BY is_primary DESC, name, id", [client.Value.Bytes()], ReadContact, cancellationToken).ConfigureAwait(false);
 
     /// <summary>Lists the answers in force on a day to being contacted, by purpose.</summary>
     /// <param name="contact">Whose.</param>

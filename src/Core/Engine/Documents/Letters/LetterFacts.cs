@@ -40,6 +40,9 @@ public sealed record LetterFacts
     /// <summary>The client's measures by qualified name; <see langword="null"/> or absent where there is not enough data.</summary>
     public IReadOnlyDictionary<string, decimal?> Measures { get; init; } = new Dictionary<string, decimal?>(StringComparer.Ordinal);
 
+    /// <summary>The insights that the letter shows, of this client alone.</summary>
+    public IReadOnlyList<InsightFact> Insights { get; init; } = [];
+
     /// <summary>The segments the client is in.</summary>
     public IReadOnlyList<SegmentFact> Segments { get; init; } = [];
 

@@ -24,6 +24,7 @@ internal static class LetterModel
         model["matter"] = Matter(facts.Matter, language);
         model["measures"] = Measures(facts.Measures);
         model["segments"] = Segments(facts);
+        model["insights"] = facts.Insights.Select(insight => InsightModel.Of(insight, facts.Language)).ToList<object?>();
         model["last_touch"] = LastTouch(facts.LastTouch, language);
         model["owner"] = SingleLine.Of(facts.Owner);
         model["follow_up"] = FollowUp(facts.FollowUp, language);
