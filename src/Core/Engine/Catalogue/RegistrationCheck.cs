@@ -94,6 +94,16 @@ internal sealed class RegistrationCheck(IReadOnlyList<Registration> registration
             }
         }
 
+        if (registration.Policies.Any(policy => policy.When.Length > 0 || policy.BlockedWhile.Length > 0))
+        {
+            var known = seen.ValuesAndSegments();
+            foreach (var policy in registration.Policies)
+            {
+                Judge(registration, $"audience of policy '{policy.Name}'", new(policy.When, RuleKind.Condition, known), judge);
+                Judge(registration, $"blocking of policy '{policy.Name}'", new(policy.BlockedWhile, RuleKind.Condition, known), judge);
+            }
+        }
+
         foreach (var type in registration.MatterTypes.Where(type => type.Moves.Any(move => move.Requires.Count > 0)))
         {
             var names = seen.Values(type);

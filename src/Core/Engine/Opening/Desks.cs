@@ -25,8 +25,8 @@ internal sealed class Desks
         Explanations = new SegmentExplainer(store, catalogue, rules);
         Insights = new InsightDesk(store, catalogue, rules, options);
         Matters = new MatterDesk(store, catalogue);
-        Planner = new CarePlanner(store, catalogue, Insights);
-        Care = new CareDesk(store, catalogue, Planner);
+        Planner = new CarePlanner(store, catalogue, Insights, rules, options.Care);
+        Care = new CareDesk(store, catalogue);
         Registers = new RegisterDesk(store, catalogue);
         var templates = new TemplateSource(options.TemplateOverrides, catalogue.Origins.Where(origin => origin.TemplateFolder is not null).ToDictionary(origin => origin.Prefix, origin => origin.TemplateFolder!, StringComparer.Ordinal));
         Letters = new LetterDesk(store, catalogue, Measures, Insights, rules, templates, options);
