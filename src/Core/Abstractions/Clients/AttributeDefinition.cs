@@ -39,6 +39,9 @@ public sealed record AttributeDefinition
 
     /// <summary>The permitted values of a <see cref="ValueKind.Choice"/>, in the order to show; empty for every other kind.</summary>
     public IReadOnlyList<Choice> Choices { get; init; } = [];
+
+    /// <summary>Who may see its values; everybody in the firm by default.</summary>
+    public FieldClass Class { get; init; } = FieldClass.Internal;
 }
 
 /// <summary>A value that a client's attribute had from a day on, until another value or an end took its place.</summary>

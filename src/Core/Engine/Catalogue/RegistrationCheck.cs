@@ -10,6 +10,7 @@ internal sealed class RegistrationCheck(IReadOnlyList<Registration> registration
     [
         ("letter.name", RuleValueKind.Text), ("letter.purpose", RuleValueKind.Text), ("contact.known", RuleValueKind.Flag),
         ("contact.role", RuleValueKind.Text), ("contact.consents", RuleValueKind.List), ("contact.refusals", RuleValueKind.List),
+        ("action.kind", RuleValueKind.Text), ("action.purpose", RuleValueKind.Text), ("action.amount", RuleValueKind.Number), ("action.year_total", RuleValueKind.Number),
     ];
 
     private readonly List<RegistrationProblem> _problems = [];
@@ -87,6 +88,11 @@ internal sealed class RegistrationCheck(IReadOnlyList<Registration> registration
             {
                 Judge(registration, $"{where} of scheme '{scheme.Name}'", new(text, kind, values), judge);
             }
+        }
+
+        foreach (var window in registration.Windows.OfType<RuleWindow>())
+        {
+            Judge(registration, $"timing window '{window.Name}'", new(window.When, RuleKind.Condition, values), judge);
         }
 
         foreach (var guard in registration.Guards)
