@@ -69,6 +69,9 @@ public sealed class Store : IAsyncDisposable
     /// <summary>Reads what was done to the data of plugins.</summary>
     public PluginDataReader PluginData { get; }
 
+    /// <summary>The clock that says when facts are recorded.</summary>
+    public TimeProvider Time { get; }
+
     /// <summary>Reads the entries of registers.</summary>
     public RegisterReader Registers { get; }
 
@@ -80,8 +83,6 @@ public sealed class Store : IAsyncDisposable
 
     /// <summary>Reads who saw personal data in full.</summary>
     public FullReadReader FullReads { get; }
-
-    internal TimeProvider Time { get; }
 
     /// <summary>Opens the store, creating the database or bringing it to the newest schema.</summary>
     /// <param name="options">Where it is.</param>

@@ -27,6 +27,9 @@ public sealed record LetterDefinition
     /// <summary>The stages the matter must be in; empty for any.</summary>
     public IReadOnlyList<string> Stages { get; init; } = [];
 
+    /// <summary>The insights the letter shows, in order, each narrowed to the client and to the matter that the letter is about. People are not named in them.</summary>
+    public IReadOnlyList<string> Insights { get; init; } = [];
+
     /// <summary>The registers whose entries in force on the day the template reads, as <c>registers.contractor.reference</c>; none by default.</summary>
     public IReadOnlyList<string> Registers { get; init; } = [];
 }

@@ -39,7 +39,7 @@ public interface IPluginBuilder
     /// <example><code>var months = builder.Setting(new WholeSetting { Name = "visit_months", Title = new("Months between visits", "回访间隔（月）"), Default = 3, Least = 1, Most = 24 });</code></example>
     T Setting<T>(Setting<T> setting) => Require.Some(setting).Default;
 
-    /// <summary>Registers typed properties of clients.</summary>
+    /// <summary>Registers typed properties of clients and of their people.</summary>
     /// <param name="attributes">The definitions.</param>
     /// <returns>The builder.</returns>
     IPluginBuilder Attributes(params IReadOnlyList<AttributeDefinition> attributes);

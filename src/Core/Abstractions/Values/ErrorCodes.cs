@@ -18,6 +18,9 @@ public static class ErrorCodes
     /// <summary>A record was constructed with a value that contradicts its definition.</summary>
     public const string RecordInvalid = "CRM1005";
 
+    /// <summary>An insight has no such setting, or the setting does not allow the value.</summary>
+    public const string SettingInvalid = "CRM1006";
+
     /// <summary>Two registrations claim one name.</summary>
     public const string RegistrationDuplicate = "CRM1101";
 

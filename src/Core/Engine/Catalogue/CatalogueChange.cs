@@ -40,6 +40,7 @@ public sealed record CatalogueChange(ChangeKind Kind, string What, string Name, 
         return
         [
             .. Between("attribute", before, after, catalogue => catalogue.Attributes),
+            .. Between("attribute", before, after, catalogue => catalogue.ContactAttributes),
             .. Between("touchpoint kind", before, after, catalogue => catalogue.Kinds),
             .. Between("matter type", before, after, catalogue => catalogue.MatterTypes),
             .. Between("measure", before, after, catalogue => catalogue.Measures),

@@ -3,6 +3,7 @@ using Clientele.Care;
 using Clientele.Documents;
 using Clientele.Import;
 using Clientele.Insights;
+using Clientele.Matters;
 using Clientele.Measures;
 using Clientele.Plugins;
 using Clientele.Privacy;
@@ -74,6 +75,9 @@ public sealed class Crm : IAsyncDisposable
 
     /// <summary>Computes results about the whole population.</summary>
     public InsightDesk Insights => Now.Insights;
+
+    /// <summary>Opens, shows and moves matters.</summary>
+    public MatterDesk Matters => Now.Matters;
 
     /// <summary>Turns policies into follow-ups.</summary>
     public CarePlanner Planner => Now.Planner;

@@ -3,6 +3,7 @@ using Clientele.Care;
 using Clientele.Documents;
 using Clientele.Import;
 using Clientele.Insights;
+using Clientele.Matters;
 using Clientele.Measures;
 using Clientele.Privacy;
 using Clientele.Quotations;
@@ -26,14 +27,15 @@ internal sealed class Desks
         Decisions = new SegmentDecisions(store, catalogue);
         Treatments = new TreatmentDesk(store, catalogue, Measures);
         Explanations = new SegmentExplainer(store, catalogue, rules);
-        Insights = new InsightDesk(store, catalogue, rules);
-        Planner = new CarePlanner(store, catalogue);
+        Insights = new InsightDesk(store, catalogue, rules, options);
+        Matters = new MatterDesk(store, catalogue);
+        Planner = new CarePlanner(store, catalogue, Insights);
         Care = new CareDesk(store, catalogue, Planner);
         Registers = new RegisterDesk(store, catalogue);
         Quotations = new QuotationDesk(store, Registers, options.QuotationBands);
         Timing = new TimingDesk(store, catalogue, Measures, rules);
         var templates = new TemplateSource(options.TemplateOverrides, catalogue.Origins.Where(origin => origin.TemplateFolder is not null).ToDictionary(origin => origin.Prefix, origin => origin.TemplateFolder!, StringComparer.Ordinal));
-        Letters = new LetterDesk(store, catalogue, Measures, Timing, rules, templates, options);
+        Letters = new LetterDesk(store, catalogue, Measures, Insights, Timing, rules, templates, options);
         Actions = new ActionDesk(store, catalogue, Measures, Timing, rules, options);
         Batches = new BatchGate(store);
         Privacy = new PrivacyDesk(store, catalogue, options);
@@ -55,6 +57,8 @@ internal sealed class Desks
     public SegmentExplainer Explanations { get; }
 
     public InsightDesk Insights { get; }
+
+    public MatterDesk Matters { get; }
 
     public CarePlanner Planner { get; }
 
