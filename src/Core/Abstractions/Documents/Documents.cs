@@ -26,6 +26,9 @@ public sealed record LetterDefinition
 
     /// <summary>The stages the matter must be in; empty for any.</summary>
     public IReadOnlyList<string> Stages { get; init; } = [];
+
+    /// <summary>Whether it is a holding reply, which says by when the answer comes and promises nothing; only such a letter may speak of a promise that nobody has approved.</summary>
+    public bool Holding { get; init; }
 }
 
 /// <summary>A report rendered for a population: one self-contained HTML file with tables and charts.</summary>

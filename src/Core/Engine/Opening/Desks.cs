@@ -1,9 +1,11 @@
 using Clientele.Care;
 using Clientele.Documents;
+using Clientele.Handovers;
 using Clientele.Import;
 using Clientele.Insights;
 using Clientele.Matters;
 using Clientele.Measures;
+using Clientele.Promises;
 using Clientele.Segments;
 using Clientele.Storage;
 using Clientele.Templating;
@@ -24,6 +26,8 @@ internal sealed class Desks
         Explanations = new SegmentExplainer(store, catalogue, rules);
         Insights = new InsightDesk(store, catalogue, rules);
         Matters = new MatterDesk(store, catalogue);
+        Promises = new PromiseDesk(store, catalogue);
+        Handovers = new HandoverDesk(store, catalogue, Matters);
         Planner = new CarePlanner(store, catalogue);
         Care = new CareDesk(store, catalogue, Planner);
         var templates = new TemplateSource(options.TemplateOverrides, catalogue.Origins.Where(origin => origin.TemplateFolder is not null).ToDictionary(origin => origin.Prefix, origin => origin.TemplateFolder!, StringComparer.Ordinal));
@@ -48,6 +52,10 @@ internal sealed class Desks
     public InsightDesk Insights { get; }
 
     public MatterDesk Matters { get; }
+
+    public PromiseDesk Promises { get; }
+
+    public HandoverDesk Handovers { get; }
 
     public CarePlanner Planner { get; }
 

@@ -14,6 +14,10 @@ internal sealed class GuardFacts(LetterFacts letter, IReadOnlyList<string> names
         "contact.role" => Recorded(letter.Contact?.Role),
         "contact.consents" => Purposes(granted: true),
         "contact.refusals" => Purposes(granted: false),
+        "letter.holding" => RuleValue.Of(letter.Letter.Holding),
+        "letter.pending_promises" => RuleValue.Of(letter.Promises.Count(promise => promise.Pending)),
+        "client.open_matters" => RuleValue.Of(letter.OpenMatters),
+        "client.overdue_promises" => RuleValue.Of(letter.OverduePromises),
         "client.kind" => RuleValue.Of(GuardNames.Kind(letter.Client.Kind)),
         var name => letter.Measures.TryGetValue(name, out var measure) ? Number(measure) : Attribute(name),
     };

@@ -10,6 +10,8 @@ public sealed class LetterFactsReader(Store store, Catalogue catalogue)
 {
     private const string DefaultOwnerRole = "service";
 
+    private readonly LoopFactsReader _loop = new(store, catalogue);
+
     /// <summary>Gathers the facts.</summary>
     /// <param name="request">Which letter to whom.</param>
     /// <param name="measures">The client's measures as of the day, by qualified name.</param>
@@ -30,7 +32,7 @@ public sealed class LetterFactsReader(Store store, Catalogue catalogue)
         var invented = InventedSource.Is(owner?.Source ?? "") || InventedSource.Is(client.Source) || InventedSource.Is(contact?.Source ?? "") || InventedSource.Is(matter?.Matter.Source ?? "")
             || attributes.Any(attribute => InventedSource.Is(attribute.Source)) || consents.Any(consent => InventedSource.Is(consent.Source))
             || await store.Touchpoints.AnyFromAsync(InventedSource.Prefix, request.AsOf, client.Id, cancellationToken).ConfigureAwait(false);
-        return new LetterFacts
+        var facts = new LetterFacts
         {
             Letter = request.Letter,
             AsOf = request.AsOf,
@@ -49,6 +51,7 @@ public sealed class LetterFactsReader(Store store, Catalogue catalogue)
             FollowUp = request.FollowUp is { } followUp ? new FollowUpFact(followUp, catalogue.Policies.TryGetValue(followUp.Policy, out var policy) ? policy.Title : LocalizedText.Same(followUp.Policy)) : null,
             Invented = invented,
         };
+        return await _loop.AddAsync(facts, request, cancellationToken).ConfigureAwait(false);
     }
 
     private static DocumentLanguage? Language(string? culture) => string.IsNullOrEmpty(culture) ? null : DocumentLanguage.Of(culture);
