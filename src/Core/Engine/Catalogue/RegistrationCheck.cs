@@ -76,6 +76,11 @@ internal sealed class RegistrationCheck(IReadOnlyList<Registration> registration
             guardValues[name] = new(kind);
         }
 
+        foreach (var (name, kind) in seen.ContactValues())
+        {
+            guardValues[name] = kind;
+        }
+
         foreach (var measure in registration.Measures.OfType<ExpressionMeasure>())
         {
             Judge(registration, $"measure '{measure.Name}'", new(measure.Expression, RuleKind.Number, values), judge);

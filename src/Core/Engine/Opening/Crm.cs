@@ -7,6 +7,7 @@ using Clientele.Matters;
 using Clientele.Measures;
 using Clientele.Plugins;
 using Clientele.Promises;
+using Clientele.Registers;
 using Clientele.Segments;
 using Clientele.Storage;
 using Clientele.Storage.Writing;
@@ -93,6 +94,9 @@ public sealed class Crm : IAsyncDisposable
 
     /// <summary>Writes reports.</summary>
     public ReportDesk Reports => Now.Reports;
+
+    /// <summary>Keeps the firm's own registers.</summary>
+    public RegisterDesk Registers => Now.Registers;
 
     internal TemplateEngine Rules { get; }
 

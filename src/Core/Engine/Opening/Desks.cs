@@ -6,6 +6,7 @@ using Clientele.Insights;
 using Clientele.Matters;
 using Clientele.Measures;
 using Clientele.Promises;
+using Clientele.Registers;
 using Clientele.Segments;
 using Clientele.Storage;
 using Clientele.Templating;
@@ -24,14 +25,15 @@ internal sealed class Desks
         Decisions = new SegmentDecisions(store, catalogue);
         Treatments = new TreatmentDesk(store, catalogue, Measures);
         Explanations = new SegmentExplainer(store, catalogue, rules);
-        Insights = new InsightDesk(store, catalogue, rules);
+        Insights = new InsightDesk(store, catalogue, rules, options);
         Matters = new MatterDesk(store, catalogue);
         Promises = new PromiseDesk(store, catalogue);
         Handovers = new HandoverDesk(store, catalogue, Matters);
-        Planner = new CarePlanner(store, catalogue);
+        Planner = new CarePlanner(store, catalogue, Insights);
         Care = new CareDesk(store, catalogue, Planner);
+        Registers = new RegisterDesk(store, catalogue);
         var templates = new TemplateSource(options.TemplateOverrides, catalogue.Origins.Where(origin => origin.TemplateFolder is not null).ToDictionary(origin => origin.Prefix, origin => origin.TemplateFolder!, StringComparer.Ordinal));
-        Letters = new LetterDesk(store, catalogue, Measures, rules, templates, options);
+        Letters = new LetterDesk(store, catalogue, Measures, Insights, rules, templates, options);
         Reports = new ReportDesk(store, catalogue, Measures, Insights, templates, options);
     }
 
@@ -64,4 +66,6 @@ internal sealed class Desks
     public LetterDesk Letters { get; }
 
     public ReportDesk Reports { get; }
+
+    public RegisterDesk Registers { get; }
 }

@@ -76,6 +76,12 @@ public sealed class StoreBatch : IAsyncDisposable
     /// <returns>What changed.</returns>
     public Task<PutResult> PutAsync(AttributeValue value, CancellationToken cancellationToken = default) => _clients.PutAsync(value, cancellationToken);
 
+    /// <summary>Gives a person's attribute a value from a day on, ending the value before it. A value equal to the one in force changes nothing.</summary>
+    /// <param name="value">The value; <see cref="ContactAttributeValue.Until"/> is ignored.</param>
+    /// <param name="cancellationToken">Stops the putting.</param>
+    /// <returns>What changed.</returns>
+    public Task<PutResult> PutAsync(ContactAttributeValue value, CancellationToken cancellationToken = default) => _clients.PutAsync(value, cancellationToken);
+
     /// <summary>Makes somebody the owner of a client in a role from a day on, ending the ownership before it.</summary>
     /// <param name="ownership">The ownership; <see cref="Ownership.Until"/> is ignored.</param>
     /// <param name="cancellationToken">Stops the putting.</param>
