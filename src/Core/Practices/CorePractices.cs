@@ -44,7 +44,7 @@ public sealed class CorePractices : IPlugin
                 Composition.CompositionInsight.Insight, Composition.PurchaseTrend.Insight, LifeCycleInsight.Insight, Cohorts.CohortInsight.Insight, Cohorts.RfmInsight.Insight,
                 Indicators.RankingInsight.Insight, Indicators.KeyAccountInsight.Insight, Indicators.GoalsInsight.Insight, Indicators.EffectInsight.Insight, Indicators.ReviewInsight.Insight,
                 Indicators.ValueChainInsight.Insight, Indicators.CrmCoverageInsight.Insight, Allocation.CapacityInsight.Insight)
-            .Guards(Consent.ConsentGuard.Guard)
+            .Guards(Consent.ConsentGuard.Guard, Bounces.BouncedAddressGuard.Guard)
             .Reports(Concentration.Abc.Report, Concentration.InsightReport.Definition);
     }
 

@@ -1,4 +1,5 @@
 using Clientele.Storage.Migrations;
+using Clientele.Storage.Outbox;
 using Clientele.Storage.PluginData;
 using Clientele.Storage.Reading;
 using Clientele.Storage.Sqlite;
@@ -33,6 +34,7 @@ public sealed class Store : IAsyncDisposable
         Memberships = new MembershipReader(database);
         FollowUps = new FollowUpReader(database);
         Documents = new DocumentReader(database);
+        Mailings = new MailingReader(database);
         PluginData = new PluginDataReader(database);
     }
 
@@ -59,6 +61,9 @@ public sealed class Store : IAsyncDisposable
 
     /// <summary>Reads the archive of documents.</summary>
     public DocumentReader Documents { get; }
+
+    /// <summary>Reads mailings, what became of their letters, and the addresses that letters came back from.</summary>
+    public MailingReader Mailings { get; }
 
     /// <summary>Reads what was done to the data of plugins.</summary>
     public PluginDataReader PluginData { get; }

@@ -2,6 +2,7 @@ using Clientele.Care;
 using Clientele.Documents;
 using Clientele.Import;
 using Clientele.Insights;
+using Clientele.Mailings;
 using Clientele.Measures;
 using Clientele.Plugins;
 using Clientele.Segments;
@@ -78,6 +79,12 @@ public sealed class Crm : IAsyncDisposable
 
     /// <summary>Writes letters, through the gate of guards.</summary>
     public LetterDesk Letters => Now.Letters;
+
+    /// <summary>Plans mailings, sends them, and takes in what became of their letters.</summary>
+    public MailingDesk Mailings => Now.Mailings;
+
+    /// <summary>Shows archived letters and renders them again.</summary>
+    public ArchiveDesk Archive => Now.Archive;
 
     /// <summary>Writes reports.</summary>
     public ReportDesk Reports => Now.Reports;

@@ -2,6 +2,7 @@ using Clientele.Care;
 using Clientele.Documents;
 using Clientele.Import;
 using Clientele.Insights;
+using Clientele.Mailings;
 using Clientele.Measures;
 using Clientele.Segments;
 using Clientele.Storage;
@@ -26,6 +27,8 @@ internal sealed class Desks
         Care = new CareDesk(store, catalogue, Planner);
         var templates = new TemplateSource(options.TemplateOverrides, catalogue.Origins.Where(origin => origin.TemplateFolder is not null).ToDictionary(origin => origin.Prefix, origin => origin.TemplateFolder!, StringComparer.Ordinal));
         Letters = new LetterDesk(store, catalogue, Measures, rules, templates, options);
+        Mailings = new MailingDesk(store, catalogue, Letters, Planner, options);
+        Archive = new ArchiveDesk(store);
         Reports = new ReportDesk(store, catalogue, Measures, Insights, templates, options);
     }
 
@@ -50,6 +53,10 @@ internal sealed class Desks
     public CareDesk Care { get; }
 
     public LetterDesk Letters { get; }
+
+    public MailingDesk Mailings { get; }
+
+    public ArchiveDesk Archive { get; }
 
     public ReportDesk Reports { get; }
 }

@@ -15,6 +15,7 @@ internal static class CoreKinds
         new() { Name = "core.call_missed", Title = new("Call without an answer", "未接通电话") },
         new() { Name = "core.message", Title = new("Message exchanged", "往来信息"), Roles = TouchpointRoles.Contact },
         new() { Name = "core.letter_sent", Title = new("Letter sent", "发函"), Details = [new("letter", new("Letter", "函件")), new("reference", new("Reference", "编号"))] },
+        new() { Name = "core.letter_bounced", Title = new("Letter came back", "退信"), Details = [new("letter", new("Letter", "函件")), new("reference", new("Reference", "编号")), new("status", new("Status", "状态码"))] },
         new() { Name = "core.complaint", Title = new("Complaint", "投诉"), Roles = TouchpointRoles.Complaint },
         Loyalty.SurveyKinds.AnswerKind,
         new() { Name = "core.self_assessment", Title = new("Self-assessment of an activity", "活动自评"), Details = [new("activity", new("Activity", "活动"), Required: true), new("score", new("Score, 0 to 5", "评分（0至5）"), ValueKind.Number, Required: true), new("note", new("Note", "说明"))] },

@@ -1,5 +1,7 @@
 using Clientele.Measures;
 using Clientele.Storage;
+using Clientele.Storage.Archive;
+using Clientele.Storage.Writing;
 using Clientele.Templating;
 
 namespace Clientele.Documents;
@@ -53,6 +55,8 @@ public sealed class LetterDesk
         DefaultLanguage = _language,
     };
 
+    internal bool Knows(string letter) => _catalogue.Letters.ContainsKey(letter);
+
     /// <summary>Writes a letter, unless a guard refuses it.</summary>
     /// <param name="request">What to write.</param>
     /// <param name="overrides">Decisions of those who may override a guard.</param>
@@ -61,13 +65,23 @@ public sealed class LetterDesk
     /// <exception cref="ClienteleException">The client is not stored (<see cref="ErrorCodes.NotFound"/>), has no matter that the letter could be about (<see cref="ErrorCodes.LetterUnsuitable"/>), or the template is missing or cannot be rendered (<see cref="ErrorCodes.TemplateMissing"/>, <see cref="ErrorCodes.TemplateInvalid"/>).</exception>
     public async Task<WrittenLetter> WriteAsync(LetterRequest request, IReadOnlyList<GuardOverride>? overrides = null, CancellationToken cancellationToken = default)
     {
+        var facts = await FactsAsync(request, cancellationToken).ConfigureAwait(false);
+        var gate = Check(facts, overrides ?? []);
+        return new WrittenLetter(request, gate, gate.Passed is null ? null : Render(gate.Passed, cancellationToken), facts);
+    }
+
+    /// <summary>Gathers the facts of a letter, for those who ask the guards and render later.</summary>
+    internal async Task<LetterFacts> FactsAsync(LetterRequest request, CancellationToken cancellationToken)
+    {
         ArgumentNullException.ThrowIfNull(request);
         var measures = (await _measures.OfClientAsync(request.Client, request.AsOf, cancellationToken).ConfigureAwait(false)).ToDictionary(measure => measure.Measure.Name, measure => measure.Value, StringComparer.Ordinal);
         var facts = await _facts.ReadAsync(request, measures, cancellationToken).ConfigureAwait(false);
-        facts = facts with { Invented = facts.Invented || _demonstration };
-        var gate = _gate.Check(facts, overrides ?? []);
-        return new WrittenLetter(request, gate, gate.Passed is null ? null : _renderer.Render(gate.Passed, cancellationToken), facts);
+        return facts with { Invented = facts.Invented || _demonstration };
     }
+
+    internal GateResult Check(LetterFacts facts, IReadOnlyList<GuardOverride> overrides) => _gate.Check(facts, overrides);
+
+    internal RenderedLetter Render(PassedLetter passed, CancellationToken cancellationToken) => _renderer.Render(passed, cancellationToken);
 
     /// <summary>Keeps the archive's row of a written letter.</summary>
     /// <param name="written">The letter.</param>
@@ -80,8 +94,17 @@ public sealed class LetterDesk
         var batch = await _store.BeginAsync(cancellationToken).ConfigureAwait(false);
         await using (batch.ConfigureAwait(false))
         {
-            await batch.ArchiveAsync(DocumentArchive.Of(written.Gate.Require(), written.Letter!, path), cancellationToken).ConfigureAwait(false);
+            var passed = written.Gate.Require();
+            await ArchiveAsync(batch, DocumentArchive.Of(passed, written.Letter!, path), passed, written.Letter!, cancellationToken).ConfigureAwait(false);
             await batch.CommitAsync(cancellationToken).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>Keeps the row of a letter with everything that it takes to render it again.</summary>
+    internal async Task ArchiveAsync(StoreBatch batch, ArchivedDocument row, PassedLetter passed, RenderedLetter letter, CancellationToken cancellationToken)
+    {
+        await batch.ArchiveAsync(row, cancellationToken).ConfigureAwait(false);
+        await batch.KeepTemplatesAsync(letter.TemplateHash, _renderer.Templates(passed), cancellationToken).ConfigureAwait(false);
+        await batch.KeepAsync(LetterSnapshot.Of(row.Id, passed), LetterForms.Of(letter), cancellationToken).ConfigureAwait(false);
     }
 }

@@ -41,6 +41,7 @@ public sealed class LetterFactsReader(Store store, Catalogue catalogue)
             Attributes = [.. attributes.Where(value => catalogue.Attributes.ContainsKey(value.Name)).Select(value => new AttributeFact(catalogue.Attributes[value.Name], value.Value))],
             Contact = contact,
             Consents = consents,
+            BouncedOn = contact is { Email.Length: > 0 } ? await store.Mailings.BouncedOnAsync(contact.Email, request.AsOf, cancellationToken).ConfigureAwait(false) : null,
             Matter = matter,
             Measures = measures,
             Segments = await SegmentsAsync(client.Id, request.AsOf, cancellationToken).ConfigureAwait(false),
