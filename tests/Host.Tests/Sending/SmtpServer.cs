@@ -54,7 +54,7 @@ internal sealed class SmtpServer : IDisposable
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(python) { ArgumentList = { "-c", "import aiosmtpd.controller" }, RedirectStandardError = true, UseShellExecute = false })!;
+            using var process = Process.Start(new ProcessStartInfo(python) { ArgumentList = { "-c", "import aiosmtpd.smtp" }, RedirectStandardError = true, UseShellExecute = false })!;
             process.WaitForExit();
             return process.ExitCode == 0;
         }

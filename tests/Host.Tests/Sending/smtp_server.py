@@ -3,7 +3,7 @@
 Usage: smtp_server.py FOLDER [SECONDS]   prints its port on one line, then runs until standard input ends; SECONDS is how long it thinks about each message.
 """
 import asyncio, itertools, os, sys
-from aiosmtpd.controller import Controller
+from aiosmtpd.smtp import SMTP
 
 folder = sys.argv[1]
 thinking = float(sys.argv[2]) if len(sys.argv) > 2 else 0.0
@@ -30,13 +30,17 @@ class Handler:
         print("took %s" % envelope.rcpt_tos[0], flush=True)
         if envelope.rcpt_tos[0].startswith("dropped"):
             server.transport.abort()
+            return "250 OK"
         if envelope.rcpt_tos[0].startswith("slow"):
             await asyncio.sleep(3600)
         return "554 5.6.0 content refused" if envelope.rcpt_tos[0].startswith("content") else "250 OK"
 
 
-controller = Controller(Handler(), hostname="127.0.0.1", port=0)
-controller.start()
-print(controller.server.sockets[0].getsockname()[1], flush=True)
-sys.stdin.read()
-controller.stop()
+async def serve():
+    server = await asyncio.get_running_loop().create_server(lambda: SMTP(Handler(), hostname="mail.example"), "127.0.0.1", 0)
+    print(server.sockets[0].getsockname()[1], flush=True)
+    await asyncio.get_running_loop().run_in_executor(None, sys.stdin.read)
+    os._exit(0)
+
+
+asyncio.run(serve())
