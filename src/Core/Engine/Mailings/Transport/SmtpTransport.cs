@@ -66,7 +66,7 @@ public sealed class SmtpTransport : ILetterTransport
             {
                 return Answered(error.StatusCode, error);
             }
-            catch (SmtpException error) when (last.WasReadToEnd && (int)error.StatusCode is >= 400 and < 600)
+            catch (SmtpException error) when (error.StatusCode is SmtpStatusCode.MailboxBusy or SmtpStatusCode.LocalErrorInProcessing or SmtpStatusCode.InsufficientStorage || (last.WasReadToEnd && (int)error.StatusCode is >= 400 and < 600))
             {
                 return Answered(error.StatusCode, error);
             }
