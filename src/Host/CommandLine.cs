@@ -48,6 +48,7 @@ internal static class CommandLine
         root.Add(InsightsCommands.Build(runner));
         root.Add(CareCommands.Build(runner));
         root.Add(CalendarCommand.Build(runner));
+        root.Add(RegistersCommands.Build(runner));
         root.Add(LettersCommands.Build(runner));
         root.Add(OutboxCommands.Build(runner));
         root.Add(ArchiveCommands.Build(runner));

@@ -1,6 +1,8 @@
+using Clientele.Storage.Guarding;
 using Clientele.Storage.Migrations;
 using Clientele.Storage.Outbox;
 using Clientele.Storage.PluginData;
+using Clientele.Storage.Privacy;
 using Clientele.Storage.Reading;
 using Clientele.Storage.Sqlite;
 using Clientele.Storage.Writing;
@@ -36,6 +38,10 @@ public sealed class Store : IAsyncDisposable
         Documents = new DocumentReader(database);
         Mailings = new MailingReader(database);
         PluginData = new PluginDataReader(database);
+        Registers = new RegisterReader(database);
+        GuardDecisions = new GuardDecisionReader(database);
+        Fingerprints = new FingerprintReader(database);
+        FullReads = new FullReadReader(database);
     }
 
     /// <summary>The currency of every amount in the store.</summary>
@@ -68,7 +74,20 @@ public sealed class Store : IAsyncDisposable
     /// <summary>Reads what was done to the data of plugins.</summary>
     public PluginDataReader PluginData { get; }
 
-    internal TimeProvider Time { get; }
+    /// <summary>The clock that says when facts are recorded.</summary>
+    public TimeProvider Time { get; }
+
+    /// <summary>Reads the entries of registers.</summary>
+    public RegisterReader Registers { get; }
+
+    /// <summary>Reads the log of decisions about guards.</summary>
+    public GuardDecisionReader GuardDecisions { get; }
+
+    /// <summary>Reads what letters said, names aside.</summary>
+    public FingerprintReader Fingerprints { get; }
+
+    /// <summary>Reads who saw personal data in full.</summary>
+    public FullReadReader FullReads { get; }
 
     /// <summary>Opens the store, creating the database or bringing it to the newest schema.</summary>
     /// <param name="options">Where it is.</param>

@@ -1,4 +1,3 @@
-using Clientele.Care;
 using Clientele.Documents;
 using Clientele.Storage;
 
@@ -15,12 +14,12 @@ public sealed class MailingDesk
     private readonly DocumentLanguage _language;
     private readonly string _lock;
 
-    internal MailingDesk(Store store, Catalogue catalogue, LetterDesk letters, CarePlanner planner, ClienteleOptions options)
+    internal MailingDesk(Store store, Catalogue catalogue, LetterDesk letters, ClienteleOptions options)
     {
         _store = store;
         _letters = letters;
         _targets = new MailingTargets(store, catalogue);
-        _steps = new MailingSteps(store, catalogue, letters, planner);
+        _steps = new MailingSteps(store, catalogue, letters);
         _language = options.Language;
         _lock = options.Database + ".sending";
     }

@@ -9,7 +9,7 @@ namespace Clientele.Documents;
 /// <summary>A letter's facts as JSON, with the personal data taken out, and back.</summary>
 /// <remarks>
 /// By reflection on purpose: a fact added to a letter is in its snapshot without anybody thinking of it. Personal data are the members of the
-/// contact, and the name of a client who is a person; what they leave behind is an id.
+/// contact, its attributes, and the name of a client who is a person; what they leave behind is an id.
 /// </remarks>
 internal static class LetterSnapshot
 {
@@ -24,13 +24,20 @@ internal static class LetterSnapshot
     /// <summary>Takes a snapshot of what a letter is made from.</summary>
     public static DocumentSnapshot Of(Guid document, PassedLetter passed)
     {
-        var facts = passed.Facts;
+        // When it may be sent is asked again each time; it is no part of what the letter says.
+        var facts = passed.Facts with { Timing = null };
         var root = JsonSerializer.SerializeToNode(new Made(facts, passed.Overridden), Json)!.AsObject();
         var tree = root[nameof(Made.Facts)]!.AsObject();
         var personal = new SortedDictionary<string, string?>(StringComparer.Ordinal);
         if (tree[nameof(LetterFacts.Contact)] is JsonObject contact)
         {
             Take(contact, ContactFields, personal, name => !KeptOfContact.Contains(name, StringComparer.Ordinal));
+        }
+
+        if (facts.ContactAttributes.Count > 0)
+        {
+            personal[ContactFields + nameof(LetterFacts.ContactAttributes)] = tree[nameof(LetterFacts.ContactAttributes)]!.ToJsonString(Json);
+            tree.Remove(nameof(LetterFacts.ContactAttributes));
         }
 
         if (facts.Client.Kind == ClientKind.Person)
@@ -49,6 +56,16 @@ internal static class LetterSnapshot
         var chinese = DocumentLanguage.Of((string?)tree[nameof(LetterFacts.Language)]).IsChinese;
         foreach (var (field, value) in snapshot.Personal)
         {
+            if (field == ContactFields + nameof(LetterFacts.ContactAttributes))
+            {
+                if (value is not null)
+                {
+                    tree[nameof(LetterFacts.ContactAttributes)] = JsonNode.Parse(value);
+                }
+
+                continue;
+            }
+
             var owner = tree[field.StartsWith(ContactFields, StringComparison.Ordinal) ? nameof(LetterFacts.Contact) : nameof(LetterFacts.Client)]!.AsObject();
             var name = field[(field.IndexOf('.', StringComparison.Ordinal) + 1)..];
             if ((value is null ? ErasedField.Mark(name, chinese) : JsonNode.Parse(value)) is { } known)

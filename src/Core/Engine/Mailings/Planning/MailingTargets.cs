@@ -52,7 +52,7 @@ internal sealed class MailingTargets(Store store, Catalogue catalogue)
         }
 
         var members = request.Scheme.Length == 0 ? null : await ClientsAsync(request, cancellationToken).ToHashSetAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
-        await foreach (var followUp in store.FollowUps.OpenAsync(request.AsOf, cancellationToken).ConfigureAwait(false))
+        await foreach (var followUp in store.FollowUps.PlannedAsync(request.AsOf, cancellationToken).ConfigureAwait(false))
         {
             if ((only.Count > 0 && !only.Contains(followUp.Client)) || members?.Contains(followUp.Client) == false)
             {

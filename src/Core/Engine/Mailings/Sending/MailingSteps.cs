@@ -7,7 +7,7 @@ using Clientele.Storage.Writing;
 namespace Clientele.Mailings;
 
 /// <summary>Stores each step of an entry in one transaction with what belongs to it.</summary>
-internal sealed class MailingSteps(Store store, Catalogue catalogue, LetterDesk letters, CarePlanner planner)
+internal sealed class MailingSteps(Store store, Catalogue catalogue, LetterDesk letters)
 {
     private const string SentKind = "core.letter_sent";
 
@@ -52,7 +52,7 @@ internal sealed class MailingSteps(Store store, Catalogue catalogue, LetterDesk 
             };
             await batch.PutAsync(sent).ConfigureAwait(false);
             if (entry.FollowUp is { } id && await store.FollowUps.FindAsync(id).ConfigureAwait(false) is { Status: FollowUpStatus.Open } followUp
-                && catalogue.Policies.TryGetValue(followUp.Policy, out var policy) && planner.Fulfilling(policy).Contains(SentKind))
+                && catalogue.Policies.TryGetValue(followUp.Policy, out var policy) && Fulfilment.Kinds(catalogue, policy).Contains(SentKind))
             {
                 await batch.PutAsync(followUp with { Status = FollowUpStatus.Done, FulfilledBy = sent.Id }).ConfigureAwait(false);
             }
