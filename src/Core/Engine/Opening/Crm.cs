@@ -4,6 +4,7 @@ using Clientele.Documents;
 using Clientele.Handovers;
 using Clientele.Import;
 using Clientele.Insights;
+using Clientele.Mailings;
 using Clientele.Matters;
 using Clientele.Measures;
 using Clientele.Plugins;
@@ -95,6 +96,12 @@ public sealed class Crm : IAsyncDisposable
 
     /// <summary>Writes letters, through the gate of guards.</summary>
     public LetterDesk Letters => Now.Letters;
+
+    /// <summary>Plans mailings, sends them, and takes in what became of their letters.</summary>
+    public MailingDesk Mailings => Now.Mailings;
+
+    /// <summary>Shows archived letters and renders them again.</summary>
+    public ArchiveDesk Archive => Now.Archive;
 
     /// <summary>Writes reports.</summary>
     public ReportDesk Reports => Now.Reports;

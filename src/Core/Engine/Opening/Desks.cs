@@ -4,6 +4,7 @@ using Clientele.Documents;
 using Clientele.Handovers;
 using Clientele.Import;
 using Clientele.Insights;
+using Clientele.Mailings;
 using Clientele.Matters;
 using Clientele.Measures;
 using Clientele.Privacy;
@@ -42,6 +43,8 @@ internal sealed class Desks
         Letters = new LetterDesk(store, catalogue, Measures, Insights, Timing, rules, templates, options);
         Actions = new ActionDesk(store, catalogue, Measures, Timing, rules, options);
         Batches = new BatchGate(store);
+        Mailings = new MailingDesk(store, catalogue, Letters, options);
+        Archive = new ArchiveDesk(store);
         Privacy = new PrivacyDesk(store, catalogue, options);
         Reports = new ReportDesk(store, catalogue, Measures, Insights, templates, options);
     }
@@ -73,6 +76,10 @@ internal sealed class Desks
     public CareDesk Care { get; }
 
     public LetterDesk Letters { get; }
+
+    public MailingDesk Mailings { get; }
+
+    public ArchiveDesk Archive { get; }
 
     public ReportDesk Reports { get; }
 

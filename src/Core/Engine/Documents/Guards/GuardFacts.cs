@@ -13,6 +13,7 @@ internal sealed class GuardFacts(LetterFacts letter, IReadOnlyList<string> names
         "letter.name" => RuleValue.Of(letter.Letter.Name),
         "letter.purpose" => RuleValue.Of(letter.Letter.Purpose),
         "contact.known" => RuleValue.Of(letter.Contact is not null),
+        "contact.bounced" => RuleValue.Of(letter.BouncedOn is not null),
         "contact.role" => Recorded(letter.Contact?.Role),
         "contact.consents" => Purposes(granted: true),
         "contact.refusals" => Purposes(granted: false),

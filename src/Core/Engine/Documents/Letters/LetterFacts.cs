@@ -37,6 +37,9 @@ public sealed record LetterFacts
     /// <summary>The contact's answers to being contacted that are in force.</summary>
     public IReadOnlyList<Consent> Consents { get; init; } = [];
 
+    /// <summary>When a letter last came back from the contact's e-mail address; <see langword="null"/> when none did.</summary>
+    public DateOnly? BouncedOn { get; init; }
+
     /// <summary>The matter the letter is about; <see langword="null"/> for the client as a whole.</summary>
     public MatterFacts? Matter { get; init; }
 

@@ -46,6 +46,7 @@ public sealed class LetterFactsReader(Store store, Catalogue catalogue)
             Contact = contact,
             ContactAttributes = [.. ofContact.Where(value => catalogue.ContactAttributes.ContainsKey(value.Name)).Select(value => new AttributeFact(catalogue.ContactAttributes[value.Name], value.Value))],
             Consents = consents,
+            BouncedOn = contact is { Email.Length: > 0 } ? await store.Mailings.BouncedOnAsync(contact.Email, request.AsOf, cancellationToken).ConfigureAwait(false) : null,
             Matter = matter,
             Measures = measures,
             Segments = await SegmentsAsync(client.Id, request.AsOf, cancellationToken).ConfigureAwait(false),
