@@ -28,8 +28,14 @@ internal sealed record WorkspaceSettings
     /// <summary>The settings of plugins: by plugin id, the name and the value of each.</summary>
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, JsonElement>> PluginSettings { get; set; } = new Dictionary<string, IReadOnlyDictionary<string, JsonElement>>(StringComparer.Ordinal);
 
+    /// <summary>The settings of insights: by insight, the name and the value of each.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, JsonElement>> InsightSettings { get; set; } = new Dictionary<string, IReadOnlyDictionary<string, JsonElement>>(StringComparer.Ordinal);
+
     /// <summary>The capabilities granted, by plugin id or <c>*</c>; where left out, each plugin has what its manifest declares.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>>? PluginGrants { get; set; }
+
+    /// <summary>The mail server that letters are sent by. Its password comes from the environment.</summary>
+    public SmtpSection Smtp { get; set; } = new();
 
     /// <summary>Whether every document says that it is a demonstration.</summary>
     public bool Demonstration { get; set; }

@@ -2,7 +2,7 @@ namespace Clientele;
 
 /// <summary>What should happen next for whom. A policy turns segments, stages, days and events into dated, owned, explained follow-ups.</summary>
 /// <remarks>
-/// Immutable and thread-safe. One of <see cref="CadencePolicy"/>, <see cref="StagePolicy"/>, <see cref="SegmentPolicy"/>, <see cref="OccasionPolicy"/>, <see cref="DatePolicy"/>, <see cref="BirthdayPolicy"/> and <see cref="EventPolicy"/>.
+/// Immutable and thread-safe. One of <see cref="CadencePolicy"/>, <see cref="StagePolicy"/>, <see cref="SegmentPolicy"/>, <see cref="OccasionPolicy"/>, <see cref="DatePolicy"/>, <see cref="BirthdayPolicy"/>, <see cref="EventPolicy"/> and <see cref="InsightPolicy"/>.
 /// <see cref="When"/> and <see cref="BlockedWhile"/> are rules as guards have them: they read measures, attributes, <c>client.kind</c>, and the segment of a client in a scheme as <c>segment.</c> and the scheme's name, such as <c>segment.core.abc == "a"</c>.
 /// </remarks>
 public abstract record Policy

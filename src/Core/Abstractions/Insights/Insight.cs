@@ -35,11 +35,25 @@ public sealed record Insight
     /// <summary>The schemes whose segments it reads; it sees no others.</summary>
     public IReadOnlyList<string> Schemes { get; init; } = [];
 
+    /// <summary>The registers whose entries it reads; it sees no others.</summary>
+    public IReadOnlyList<string> Registers { get; init; } = [];
+
     /// <summary>Kinds whose touchpoints it reads, by name; empty to select by <see cref="Roles"/> alone.</summary>
     public IReadOnlyList<string> Kinds { get; init; } = [];
 
     /// <summary>Touchpoints of every kind that has one of these roles are read as well.</summary>
     public TouchpointRoles Roles { get; init; }
+
+    /// <summary>What an operator may set for it: limits, weights, the measures to look at. Each has bounds and a default.</summary>
+    /// <value>None by default.</value>
+    public IReadOnlyList<Setting> Settings { get; init; } = [];
+
+    /// <summary>Whether it reads every measure that has an <see cref="Measure.Indicator"/>, whoever registered it.</summary>
+    /// <value>The default is <see langword="false"/>.</value>
+    public bool ReadsIndicators { get; init; }
+
+    /// <summary>Whether it reads follow-ups; not by default.</summary>
+    public bool FollowUps { get; init; }
 
     /// <summary>The computation.</summary>
     public required IInsightComputation Computation { get => field; init => field = Require.Some(value); }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Clientele;
 
 /// <summary>A table of an insight.</summary>
@@ -27,18 +29,23 @@ public sealed record InsightRow(params IReadOnlyList<InsightCell> Cells)
 public readonly record struct InsightCell
 {
     /// <summary>The number of a cell that holds one.</summary>
+    [JsonInclude]
     public decimal? Number { get; private init; }
 
     /// <summary>The text of a cell that holds one.</summary>
+    [JsonInclude]
     public LocalizedText? Text { get; private init; }
 
     /// <summary>The day of a cell that holds one.</summary>
+    [JsonInclude]
     public DateOnly? Day { get; private init; }
 
     /// <summary>The client of a cell that holds one.</summary>
+    [JsonInclude]
     public ClientId? Client { get; private init; }
 
     /// <summary>The person of a cell that holds one.</summary>
+    [JsonInclude]
     public ContactId? Contact { get; private init; }
 
     /// <summary>A cell with a number; an empty one for <see langword="null"/>.</summary>

@@ -41,6 +41,10 @@ public abstract record Measure
 
     /// <summary>Where the definition comes from, such as <c>Hughes 1994</c>; empty for the firm's own.</summary>
     public string Source { get; init; } = "";
+
+    /// <summary>What it says about the value of a client, where it says anything.</summary>
+    /// <value>The default is <see langword="null"/>: it is no indicator.</value>
+    public ValueIndicator? Indicator { get; init; }
 }
 
 /// <summary>How a <see cref="FactMeasure"/> sums up the touchpoints it selects.</summary>

@@ -1,3 +1,4 @@
+using Clientele.Insights;
 using Clientele.Measures;
 using Clientele.Storage;
 using Clientele.Storage.Writing;
@@ -17,11 +18,13 @@ public sealed class CarePlanner
 
     private readonly Store _store;
     private readonly Catalogue _catalogue;
+    private readonly InsightDesk _insights;
     private readonly TemplateEngine _engine;
     private readonly CareSettings _settings;
 
-    internal CarePlanner(Store store, Catalogue catalogue, TemplateEngine engine, CareSettings settings)
+    internal CarePlanner(Store store, Catalogue catalogue, InsightDesk insights, TemplateEngine engine, CareSettings settings)
     {
+        _insights = insights;
         _store = store;
         _catalogue = catalogue;
         _engine = engine;
@@ -42,12 +45,19 @@ public sealed class CarePlanner
 
         // What falls due shortly after the horizon may be done together with what falls due within it.
         var day = new PlanningDay(_store, _catalogue, _settings, population, asOf, horizon.AddDays(_settings.Furthest + LookingFurther));
+        // Insights are computed before the batch is opened, so that nothing waits for the writer.
+        var listed = new Dictionary<Policy, IReadOnlyList<FollowUp>>();
+        foreach (var policy in _catalogue.Policies.Values.OfType<InsightPolicy>())
+        {
+            listed[policy] = await new InsightPlanning(day, _insights, policy).WantedAsync(cancellationToken).ConfigureAwait(false);
+        }
+
         var batch = await _store.BeginAsync(cancellationToken).ConfigureAwait(false);
         await using (batch.ConfigureAwait(false))
         {
             var open = new OpenFollowUps(batch, await batch.OpenFollowUpsAsync(cancellationToken).ConfigureAwait(false));
             await new Settling(_store, _catalogue, open, asOf).RunAsync(cancellationToken).ConfigureAwait(false);
-            var wanted = await WantedAsync(day, batch, open, cancellationToken).ConfigureAwait(false);
+            var wanted = await WantedAsync(day, batch, open, listed, cancellationToken).ConfigureAwait(false);
             await ArrangeAsync(day, batch, wanted, cancellationToken).ConfigureAwait(false);
             wanted.RemoveAll(planned => planned.FollowUp.PlannedOn > horizon);
             var result = await new FollowUpReconciliation(_store, _catalogue, open, asOf).RunAsync(wanted, cancellationToken).ConfigureAwait(false);
@@ -56,7 +66,7 @@ public sealed class CarePlanner
         }
     }
 
-    private async Task<List<Planned>> WantedAsync(PlanningDay day, StoreBatch batch, OpenFollowUps open, CancellationToken cancellationToken)
+    private async Task<List<Planned>> WantedAsync(PlanningDay day, StoreBatch batch, OpenFollowUps open, IReadOnlyDictionary<Policy, IReadOnlyList<FollowUp>> listed, CancellationToken cancellationToken)
     {
         var resting = await Resting.ClientsAsync(_store, _catalogue, day.AsOf, cancellationToken).ConfigureAwait(false);
         var all = new List<Planned>();
@@ -73,7 +83,7 @@ public sealed class CarePlanner
                 DatePolicy date => await new DatePlanning(day, date, fulfilling).WantedAsync(cancellationToken).ConfigureAwait(false),
                 BirthdayPolicy birthday => await new BirthdayPlanning(day, birthday, fulfilling).WantedAsync(cancellationToken).ConfigureAwait(false),
                 EventPolicy after => await new EventPlanning(day, after, fulfilling).WantedAsync(cancellationToken).ConfigureAwait(false),
-                _ => [],
+                _ => listed.GetValueOrDefault(policy, []),
             };
             all.AddRange(wanted
                 .Where(followUp => !resting.Contains(followUp.Client) && (policy is CadencePolicy || !fulfilled.ContainsKey(followUp.Id)))

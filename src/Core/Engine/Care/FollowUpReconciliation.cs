@@ -21,9 +21,9 @@ internal sealed class FollowUpReconciliation(Store store, Catalogue catalogue, O
         var lapsed = 0;
         foreach (var followUp in open.All.Where(followUp => catalogue.Policies.ContainsKey(followUp.Policy)).OrderBy(followUp => followUp.Id).ToList())
         {
-            // A task of a playbook is done by hand or not at all: leaving the segment cancels it, whatever else happened.
+            // A task is done by hand or not at all: leaving the segment or the list cancels it, whatever else happened.
             var policy = catalogue.Policies[followUp.Policy];
-            var by = policy is SegmentPolicy ? null : await store.Touchpoints.FirstAsync(followUp.Client, Fulfilment.Kinds(catalogue, policy), followUp.CountsFrom, asOf, followUp.Matter, cancellationToken).ConfigureAwait(false);
+            var by = policy is SegmentPolicy or InsightPolicy ? null : await store.Touchpoints.FirstAsync(followUp.Client, Fulfilment.Kinds(catalogue, policy), followUp.CountsFrom, asOf, followUp.Matter, cancellationToken).ConfigureAwait(false);
             lapsed += by is null ? 1 : 0;
             await open.CloseAsync(followUp, by, cancellationToken).ConfigureAwait(false);
         }

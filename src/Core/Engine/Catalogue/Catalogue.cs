@@ -29,6 +29,9 @@ public sealed class Catalogue
         Guards = Index(accepted, registration => registration.Guards, guard => guard.Name);
         Letters = Index(accepted, registration => registration.Letters, letter => letter.Name);
         Reports = Index(accepted, registration => registration.Reports, report => report.Name);
+        Windows = Index(accepted, registration => registration.Windows, window => window.Name);
+        TextGuards = Index(accepted, registration => registration.TextGuards, guard => guard.Name);
+        Registers = Index(accepted, registration => registration.Registers, register => register.Name);
     }
 
     /// <summary>What the moves of matters require, compiled when first asked for.</summary>
@@ -73,6 +76,15 @@ public sealed class Catalogue
     /// <summary>Reports.</summary>
     public IReadOnlyDictionary<string, ReportDefinition> Reports { get; }
 
+    /// <summary>Times in which it is wrong, or right, to propose business.</summary>
+    public IReadOnlyDictionary<string, TimingWindow> Windows { get; }
+
+    /// <summary>Words that no letter may contain.</summary>
+    public IReadOnlyDictionary<string, TextGuard> TextGuards { get; }
+
+    /// <summary>Lists of the firm's own.</summary>
+    public IReadOnlyDictionary<string, RegisterDefinition> Registers { get; }
+
     /// <summary>Puts registrations together. An origin with a problem is left out as a whole, with all its problems, and so is one that refers to it; the rest goes on.</summary>
     /// <param name="registrations">The registrations, the core's first.</param>
     /// <param name="check">Judges the rules; <see langword="null"/> to take them as they are.</param>
@@ -109,6 +121,20 @@ public sealed class Catalogue
             : throw new ClienteleException(ErrorCodes.RegistrationUnknown, $"Nobody registered '{name}'; is the plugin that owns it running?");
     }
 
+    /// <summary>The title under which a measure, an attribute, a touchpoint kind or a scheme is registered; a segment as <c>scheme.segment</c>.</summary>
+    /// <param name="name">The name.</param>
+    /// <returns>The title; the name itself where nobody registered it.</returns>
+    public LocalizedText TitleOf(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return Measures.GetValueOrDefault(name)?.Title
+            ?? Attributes.GetValueOrDefault(name)?.Title
+            ?? Kinds.GetValueOrDefault(name)?.Title
+            ?? Schemes.GetValueOrDefault(name)?.Title
+            ?? (name.LastIndexOf('.') is var dot and > 0 ? Schemes.GetValueOrDefault(name[..dot])?.All.FirstOrDefault(segment => segment.Name == name[(dot + 1)..])?.Title : null)
+            ?? LocalizedText.Same(name.Length > 0 ? name : "–");
+    }
+
     /// <summary>A scheme by its name.</summary>
     /// <param name="name">The name.</param>
     /// <returns>The scheme.</returns>
@@ -122,6 +148,14 @@ public sealed class Catalogue
 
     /// <summary>Whether a matter in a stage is over; no for a type that nobody registers now.</summary>
     internal bool IsOver(MatterInStage matter) => MatterTypes.GetValueOrDefault(matter.Matter.Type)?.Stages.FirstOrDefault(stage => stage.Name == matter.Stage.Stage)?.Final == true;
+
+    /// <summary>A register by its name.</summary>
+    /// <param name="name">The name.</param>
+    /// <returns>The register.</returns>
+    /// <exception cref="ClienteleException">Nobody registered it (<see cref="ErrorCodes.RegistrationUnknown"/>); the message lists those there are.</exception>
+    public RegisterDefinition Register(string name) => Registers.TryGetValue(name, out var register)
+        ? register
+        : throw new ClienteleException(ErrorCodes.RegistrationUnknown, $"Nobody registered the register '{name}'; there are {string.Join(", ", Registers.Keys)}.");
 
     /// <summary>The kinds meant by some names and by some roles together.</summary>
     internal HashSet<string> KindsOf(IReadOnlyList<string> names, TouchpointRoles roles) =>

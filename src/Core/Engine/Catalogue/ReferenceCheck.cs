@@ -33,6 +33,21 @@ internal sealed class ReferenceCheck(Registration registration, RegisteredNames 
             Policy(policy);
         }
 
+        foreach (var guard in registration.Guards)
+        {
+            Refers($"guard '{guard.Name}'", "touchpoint kind", guard.Kinds);
+        }
+
+        foreach (var window in registration.Windows.OfType<EventWindow>())
+        {
+            Refers($"timing window '{window.Name}'", "touchpoint kind", window.OpenedBy.Concat(window.ClosedBy));
+        }
+
+        foreach (var register in registration.Registers)
+        {
+            Register(register);
+        }
+
         Documents();
     }
 
@@ -51,6 +66,25 @@ internal sealed class ReferenceCheck(Registration registration, RegisteredNames 
         Refers(owner, "contact attribute", insight.ContactReads);
         Refers(owner, "scheme", insight.Schemes);
         Refers(owner, "touchpoint kind", insight.Kinds);
+        Refers(owner, "register", insight.Registers);
+        Distinct(owner, "setting", [.. insight.Settings.Select(setting => setting.Name)]);
+        foreach (var setting in insight.Settings.Where(setting => !setting.Allows(setting.DefaultText)))
+        {
+            problems.Add(new(ErrorCodes.RecordInvalid, registration.Origin.Id, $"The default of the setting '{setting.Name}' of the {owner} is not {setting.Allowed.En}.", "Correct the default or the bounds."));
+        }
+
+        foreach (var names in insight.Settings.OfType<NamesSetting>())
+        {
+            Refers(owner, names.Of == SettingNames.Schemes ? "scheme" : "value", names.Default);
+        }
+    }
+
+    private void Register(RegisterDefinition register)
+    {
+        var owner = $"register '{register.Name}'";
+        var fields = register.Fields.Select(field => field.Name).ToList();
+        Distinct(owner, "field", fields);
+        Local(owner, "field of it", fields, register.Key.Concat(register.UniqueActive));
     }
 
     private void MatterType(MatterType type)
@@ -127,6 +161,9 @@ internal sealed class ReferenceCheck(Registration registration, RegisteredNames 
             case StagePolicy stage:
                 Stages(owner, stage.MatterType, [stage.Stage]);
                 break;
+            case InsightPolicy listed:
+                Refers(owner, "insight", [listed.Insight]);
+                break;
             case EventPolicy after:
                 Refers(owner, "touchpoint kind", after.After);
                 Holds(owner, after.Steps.Zip(after.Steps.Skip(1)).All(pair => pair.First.AfterDays < pair.Second.AfterDays), "has steps that do not ascend", "Give the earliest step first, and each day once.");
@@ -176,6 +213,8 @@ internal sealed class ReferenceCheck(Registration registration, RegisteredNames 
         foreach (var letter in registration.Letters)
         {
             Refers($"letter '{letter.Name}'", "policy", Given(letter.Policy));
+            Refers($"letter '{letter.Name}'", "insight", letter.Insights);
+            Refers($"letter '{letter.Name}'", "register", letter.Registers);
             Stages($"letter '{letter.Name}'", letter.MatterType, letter.Stages);
         }
 
@@ -186,6 +225,7 @@ internal sealed class ReferenceCheck(Registration registration, RegisteredNames 
             Refers(owner, "measure", Given(report.Measure));
             Refers(owner, "policy", report.Policies);
             Refers(owner, "insight", report.Insights);
+            Refers(owner, "register", report.Registers);
             Stages(owner, report.MatterType, []);
         }
     }

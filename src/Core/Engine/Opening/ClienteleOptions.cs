@@ -36,6 +36,10 @@ public sealed class ClienteleOptions
     /// <value>Empty by default: every setting has its default.</value>
     public IDictionary<string, IReadOnlyDictionary<string, string?>> PluginSettings { get; } = new Dictionary<string, IReadOnlyDictionary<string, string?>>(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>What the operator sets for insights: by insight, the name and the value of each setting; see <see cref="Insight.Settings"/>.</summary>
+    /// <value>Empty by default: every setting has its default.</value>
+    public IDictionary<string, IReadOnlyDictionary<string, string?>> InsightSettings { get; } = new Dictionary<string, IReadOnlyDictionary<string, string?>>(StringComparer.Ordinal);
+
     /// <summary>The capabilities granted to plugins, as in <see cref="PluginOptions.Grants"/>.</summary>
     /// <value>The default is <see langword="null"/>: each plugin has what its manifest declares.</value>
     public IDictionary<string, IReadOnlyList<string>>? PluginGrants { get; set; }
@@ -59,6 +63,14 @@ public sealed class ClienteleOptions
     /// <summary>Whether every letter and report says in its footer that it is a demonstration, as those from an invented firm must.</summary>
     /// <value>The default is <see langword="false"/>: only documents that rest on facts from a source named <c>invented…</c> say so.</value>
     public bool Demonstration { get; set; }
+
+    /// <summary>The roles that see confidential and sensitive fields of every client in full, besides those who look after the client. Every such read is recorded.</summary>
+    /// <value>The default is <c>privacy_officer</c> alone.</value>
+    public IList<string> FullReaders { get; } = ["privacy_officer"];
+
+    /// <summary>Where the bands of quantity begin that one price is quoted for, ascending.</summary>
+    /// <value>The default is 1, 10, 100, 1,000 and 10,000. A quantity below the first belongs to a band of its own.</value>
+    public IReadOnlyList<decimal> QuotationBands { get; set; } = [1, 10, 100, 1_000, 10_000];
 
     /// <summary>The application's own registrations, made like a plugin's: the prefix, and what registers under it.</summary>
     /// <value>Empty by default.</value>

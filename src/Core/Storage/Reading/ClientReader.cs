@@ -13,7 +13,6 @@ public sealed class ClientReader
     internal const string Holding = $"SELECT {Columns} FROM client WHERE id IN (SELECT client_id FROM client_attribute WHERE name = @0 AND value = @1 AND until_on IS NULL) ORDER BY id";
     internal const string HoldingBetween = $"SELECT {Columns} FROM client WHERE id IN (SELECT client_id FROM client_attribute WHERE name = @0 AND number BETWEEN @1 AND @2 AND until_on IS NULL) ORDER BY id";
 
-    private const string ContactColumns = "id, client_id, name, family_name, salutation, position, role, email, phone, culture, is_primary, source, external_id";
     private const string OfContacts = "SELECT a.contact_id, a.name, a.value, a.from_on, a.until_on, a.source FROM contact_attribute a";
     private const string InForce = "a.from_on <= @1 AND (a.until_on IS NULL OR a.until_on > @1) ORDER BY a.contact_id, a.name";
 
@@ -27,6 +26,28 @@ public sealed class ClientReader
     /// <returns>The client; <see langword="null"/> when it is not stored.</returns>
     public Task<Client?> FindAsync(ClientId id, CancellationToken cancellationToken = default) =>
         Query.FirstAsync(_database, $"SELECT {Columns} FROM client WHERE id = @0", [id.Value.Bytes()], Read, cancellationToken);
+
+    /// <summary>Reads the names of some clients at once.</summary>
+    /// <param name="ids">Which ones.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>The names of those that are stored.</returns>
+    public async Task<IReadOnlyDictionary<ClientId, string>> NamesAsync(IReadOnlyCollection<ClientId> ids, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(ids);
+        var names = await NamesOfAsync("client", ids.Select(id => id.Value), cancellationToken).ConfigureAwait(false);
+        return names.ToDictionary(pair => new ClientId(pair.Key), pair => pair.Value);
+    }
+
+    /// <summary>Reads the names of some people at once.</summary>
+    /// <param name="ids">Which ones.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>The names of those that are stored.</returns>
+    public async Task<IReadOnlyDictionary<ContactId, string>> NamesAsync(IReadOnlyCollection<ContactId> ids, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(ids);
+        var names = await NamesOfAsync("contact", ids.Select(id => id.Value), cancellationToken).ConfigureAwait(false);
+        return names.ToDictionary(pair => new ContactId(pair.Key), pair => pair.Value);
+    }
 
     /// <summary>Streams all clients in the order of their ids.</summary>
     /// <param name="cancellationToken">Stops the reading.</param>
@@ -73,14 +94,7 @@ public sealed class ClientReader
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <returns>The contacts.</returns>
     public async Task<IReadOnlyList<Contact>> ContactsAsync(ClientId client, CancellationToken cancellationToken = default) =>
-        await Query.ListAsync(_database, $"SELECT {ContactColumns} FROM contact WHERE client_id = @0 ORDER BY is_primary DESC, name, id", [client.Value.Bytes()], ReadContact, cancellationToken).ConfigureAwait(false);
-
-    /// <summary>Finds a person.</summary>
-    /// <param name="id">Whom.</param>
-    /// <param name="cancellationToken">Stops the reading.</param>
-    /// <returns>The person; <see langword="null"/> when not stored.</returns>
-    public Task<Contact?> FindContactAsync(ContactId id, CancellationToken cancellationToken = default) =>
-        Query.FirstAsync(_database, $"SELECT {ContactColumns} FROM contact WHERE id = @0", [id.Value.Bytes()], ReadContact, cancellationToken);
+        await Query.ListAsync(_database, "SELECT id, client_id, name, family_name, salutation, position, role, email, phone, culture, is_primary, source, external_id FROM contact WHERE client_id = @0 AND erased_on IS NULL ORDER BY is_primary DESC, name, id", [client.Value.Bytes()], ReadContact, cancellationToken).ConfigureAwait(false);
 
     /// <summary>Lists the answers in force on a day to being contacted, by purpose.</summary>
     /// <param name="contact">Whose.</param>
@@ -203,6 +217,13 @@ public sealed class ClientReader
         Culture = reader.TextOrNull(6),
         Version = reader.GetInt64(7),
     };
+
+    private Task<Dictionary<Guid, string>> NamesOfAsync(string table, IEnumerable<Guid> ids, CancellationToken cancellationToken)
+    {
+        var list = $"[{string.Join(',', ids.Select(id => $"\"{Convert.ToHexString(id.Bytes())}\""))}]";
+        return Query.RowsAsync(_database, $"SELECT id, name FROM {table} WHERE id IN (SELECT unhex(value) FROM json_each(@0))", [list], reader => (Id: reader.Id(0), Name: reader.GetString(1)), cancellationToken)
+            .ToDictionaryAsync(row => row.Id, row => row.Name, cancellationToken: cancellationToken).AsTask();
+    }
 
     private static ContactAttributeValue ReadContactAttribute(DbDataReader reader) =>
         new(new ContactId(reader.Id(0)), reader.GetString(1), reader.GetString(2), reader.DayAt(3), reader.DayOrNull(4), reader.GetString(5));

@@ -12,7 +12,7 @@ internal sealed class EventPlanning(PlanningDay day, EventPolicy policy, IReadOn
         var first = day.AsOf.DayNumber > furthest + policy.LapsesAfterDays ? day.AsOf.AddDays(-furthest - policy.LapsesAfterDays) : DateOnly.MinValue;
         var touches = await Touches.ReadAsync(day.Store, fulfilling, first, day.AsOf, cancellationToken).ConfigureAwait(false);
         var wanted = new List<FollowUp>();
-        await foreach (var touchpoint in day.Store.Touchpoints.OfKindsAsync(policy.After, first, day.AsOf, cancellationToken).ConfigureAwait(false))
+        await foreach (var touchpoint in day.Store.Touchpoints.OfKindsAsync(policy.After, first, day.AsOf, cancellationToken: cancellationToken).ConfigureAwait(false))
         {
             if (!day.Population.Includes(policy, touchpoint.Client))
             {

@@ -26,7 +26,7 @@ internal sealed class KnownDates(PlanningDay day, DatePolicy policy)
         var kind = day.Catalogue.Kinds[policy.Kind];
         var title = kind.Details.FirstOrDefault(detail => detail.Name == policy.Detail)?.Title ?? kind.Title;
         var last = new Dictionary<(ClientId, MatterId?), KnownDate>();
-        await foreach (var touchpoint in day.Store.Touchpoints.OfKindsAsync([policy.Kind], day.AsOf, cancellationToken).ConfigureAwait(false))
+        await foreach (var touchpoint in day.Store.Touchpoints.OfKindsAsync([policy.Kind], day.AsOf, cancellationToken: cancellationToken).ConfigureAwait(false))
         {
             var date = Date(touchpoint.Details.GetValueOrDefault(policy.Detail, ""))
                 ?? (policy.Detail.Length == 0 || policy.YearsAfter > 0 ? touchpoint.OccurredOn.AddYears(policy.YearsAfter) : null);

@@ -10,7 +10,7 @@ internal sealed class Touches
     public static async Task<Touches> ReadAsync(Store store, IReadOnlySet<string> kinds, DateOnly first, DateOnly last, CancellationToken cancellationToken)
     {
         var touches = new Touches();
-        await foreach (var touchpoint in store.Touchpoints.OfKindsAsync(kinds, first, last, cancellationToken).ConfigureAwait(false))
+        await foreach (var touchpoint in store.Touchpoints.OfKindsAsync(kinds, first, last, cancellationToken: cancellationToken).ConfigureAwait(false))
         {
             if (!touches._touches.TryGetValue(touchpoint.Client, out var own))
             {
