@@ -75,6 +75,12 @@ public static class ErrorCodes
     /// <summary>The letter is about a matter of a type or in a stage that the client has none of.</summary>
     public const string LetterUnsuitable = "CRM5004";
 
+    /// <summary>No program that prints PDFs is installed.</summary>
+    public const string PdfProgramMissing = "CRM5101";
+
+    /// <summary>The program that prints PDFs failed or took too long.</summary>
+    public const string PdfFailed = "CRM5102";
+
     /// <summary>The folder is not a workspace, or its settings cannot be read.</summary>
     public const string WorkspaceInvalid = "CRM6001";
 }

@@ -19,11 +19,20 @@ public static class DocumentArchive
         ArgumentNullException.ThrowIfNull(passed);
         ArgumentNullException.ThrowIfNull(letter);
         var facts = passed.Facts;
+        return new ArchivedDocument(
+            IdOf(facts), "letter", facts.Letter.Name, facts.Client.Id, facts.Contact?.Id,
+            letter.Culture, facts.AsOf, letter.TemplatePath, letter.TemplateHash, letter.OutputHash, path);
+    }
+
+    /// <summary>The id of a letter: of its row here, of the mail that carries it, of the document's properties.</summary>
+    /// <param name="facts">What it is made from.</param>
+    /// <returns>The id, the same for letter, client, matter, language and day.</returns>
+    public static Guid IdOf(LetterFacts facts)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
         // A letter about one matter does not replace the letter about another.
         var subject = facts.Matter is { } matter ? $"{facts.Client.Id}\n{matter.Matter.Id}" : facts.Client.Id.ToString();
-        return new ArchivedDocument(
-            Id("letter", facts.Letter.Name, subject, letter.Culture, facts.AsOf), "letter", facts.Letter.Name, facts.Client.Id, facts.Contact?.Id,
-            letter.Culture, facts.AsOf, letter.TemplatePath, letter.TemplateHash, letter.OutputHash, path);
+        return Id("letter", facts.Letter.Name, subject, facts.Language.Culture, facts.AsOf);
     }
 
     /// <summary>The row of a report.</summary>

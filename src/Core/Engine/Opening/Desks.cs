@@ -12,7 +12,7 @@ namespace Clientele;
 /// <summary>Everything that works from one catalogue.</summary>
 internal sealed class Desks
 {
-    public Desks(Store store, Catalogue catalogue, TemplateEngine rules, ClienteleOptions options)
+    public Desks(Store store, Catalogue catalogue, TemplateEngine rules, ClienteleOptions options, PdfPrinter printer)
     {
         Catalogue = catalogue;
         Importer = new Importer(store, catalogue);
@@ -25,7 +25,7 @@ internal sealed class Desks
         Planner = new CarePlanner(store, catalogue);
         Care = new CareDesk(store, catalogue, Planner);
         var templates = new TemplateSource(options.TemplateOverrides, catalogue.Origins.Where(origin => origin.TemplateFolder is not null).ToDictionary(origin => origin.Prefix, origin => origin.TemplateFolder!, StringComparer.Ordinal));
-        Letters = new LetterDesk(store, catalogue, Measures, rules, templates, options);
+        Letters = new LetterDesk(store, catalogue, Measures, rules, templates, options, printer);
         Reports = new ReportDesk(store, catalogue, Measures, Insights, templates, options);
     }
 

@@ -24,8 +24,9 @@ public sealed class LetterDesk
     private readonly Firm _firm;
     private readonly DocumentLanguage _language;
     private readonly bool _demonstration;
+    private readonly LetterFiles _files;
 
-    internal LetterDesk(Store store, Catalogue catalogue, MeasureReader measures, TemplateEngine rules, TemplateSource templates, ClienteleOptions options)
+    internal LetterDesk(Store store, Catalogue catalogue, MeasureReader measures, TemplateEngine rules, TemplateSource templates, ClienteleOptions options, PdfPrinter printer)
     {
         _store = store;
         _catalogue = catalogue;
@@ -36,6 +37,7 @@ public sealed class LetterDesk
         _firm = options.Firm;
         _language = options.Language;
         _demonstration = options.Demonstration;
+        _files = new LetterFiles(printer);
     }
 
     /// <summary>A request for a registered letter, from the firm of the options, in the client's language.</summary>
@@ -67,6 +69,21 @@ public sealed class LetterDesk
         facts = facts with { Invented = facts.Invented || _demonstration };
         var gate = _gate.Check(facts, overrides ?? []);
         return new WrittenLetter(request, gate, gate.Passed is null ? null : _renderer.Render(gate.Passed, cancellationToken), facts);
+    }
+
+    /// <summary>Writes a letter as a file.</summary>
+    /// <param name="written">The letter.</param>
+    /// <param name="format">As what.</param>
+    /// <param name="attachments">What goes with a mail, usually the same letter as DOCX or PDF; other formats have no attachments.</param>
+    /// <param name="cancellationToken">Stops the printing of a PDF, the only format that takes longer than a moment.</param>
+    /// <returns>The file. All formats but PDF have the same bytes for the same letter on every machine.</returns>
+    /// <exception cref="ClienteleException">A guard refused the letter (<see cref="ErrorCodes.LetterRefused"/>); or, of a PDF, no program is installed (<see cref="ErrorCodes.PdfProgramMissing"/>), or it failed or took too long (<see cref="ErrorCodes.PdfFailed"/>).</exception>
+    public async Task<LetterDocument> RenderAsync(WrittenLetter written, LetterFormat format, IReadOnlyList<LetterDocument>? attachments = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(written);
+        ArgumentNullException.ThrowIfNull(format);
+        var facts = written.Gate.Require().Facts;
+        return await _files.WriteAsync(facts, written.Letter!, DocumentArchive.IdOf(facts), format, attachments ?? [], cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Keeps the archive's row of a written letter.</summary>

@@ -49,6 +49,9 @@ public sealed record LetterFacts
     /// <summary>The follow-up that the letter serves; <see langword="null"/> for a letter asked for by hand.</summary>
     public FollowUpFact? FollowUp { get; init; }
 
+    /// <summary>What is sent with the letter, by its name in the letter's language.</summary>
+    public IReadOnlyList<string> Enclosures { get; init; } = [];
+
     /// <summary>Whether any of the facts is marked as invented.</summary>
     public bool Invented { get; init; }
 }

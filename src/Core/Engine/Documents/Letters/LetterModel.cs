@@ -19,8 +19,8 @@ internal static class LetterModel
         model["culture"] = language.Culture;
         model["currency"] = facts.Currency;
         model["client"] = Client(facts);
-        model["contact"] = Contact(facts.Contact, language);
-        model["salutation"] = SalutationLine.For(language, facts.Contact, facts.Client.Name);
+        model["contact"] = Contact(facts.Contact is null ? null : Addressee.Contact(facts), language);
+        model["salutation"] = Addressee.Of(facts).Salutation;
         model["matter"] = Matter(facts.Matter, language);
         model["measures"] = Measures(facts.Measures);
         model["segments"] = Segments(facts);
@@ -30,6 +30,19 @@ internal static class LetterModel
         model["invented"] = facts.Invented;
         return model;
     }
+
+    /// <summary>The parts of the letter, as its layouts read them.</summary>
+    public static Dictionary<string, object?> Form(LetterForm form) => new(StringComparer.Ordinal)
+    {
+        ["firm"] = form.Firm,
+        ["contact"] = form.Contact.ToList<object?>(),
+        ["seal"] = form.Seal,
+        ["parts"] = form.Parts.Select(object? (part) => new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            ["role"] = part.Role.ToString().ToLowerInvariant(),
+            ["lines"] = part.Lines.ToList<object?>(),
+        }).ToList(),
+    };
 
     private static Dictionary<string, object?> Client(LetterFacts facts)
     {

@@ -47,6 +47,7 @@ public sealed class LetterFactsReader(Store store, Catalogue catalogue)
             LastTouch = await LastTouchAsync(client.Id, request.AsOf, cancellationToken).ConfigureAwait(false),
             Owner = owner?.Person ?? "",
             FollowUp = request.FollowUp is { } followUp ? new FollowUpFact(followUp, catalogue.Policies.TryGetValue(followUp.Policy, out var policy) ? policy.Title : LocalizedText.Same(followUp.Policy)) : null,
+            Enclosures = request.Enclosures,
             Invented = invented,
         };
     }
