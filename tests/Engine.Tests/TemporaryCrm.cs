@@ -51,6 +51,21 @@ internal sealed class TemporaryCrm : IAsyncDisposable
     public Task SetAsync(Client client, string attribute, string value, DateOnly from) =>
         WriteAsync(batch => batch.PutAsync(new AttributeValue(client.Id, attribute, value, from)));
 
+    public async Task<Contact> ContactAsync(Client client, string name, params (string Attribute, string Value)[] attributes)
+    {
+        var contact = new Contact { Id = ContactId.From("test", name), Client = client.Id, Name = name, Source = "test", ExternalId = name };
+        await WriteAsync(batch => batch.PutAsync(contact));
+        foreach (var (attribute, value) in attributes)
+        {
+            await SetAsync(contact, attribute, value, client.Since);
+        }
+
+        return contact;
+    }
+
+    public Task SetAsync(Contact contact, string attribute, string value, DateOnly from) =>
+        WriteAsync(batch => batch.PutAsync(new ContactAttributeValue(contact.Id, attribute, value, from)));
+
     public async Task<string?> SegmentAsync(Client client, string scheme, DateOnly day) =>
         (await Crm.Store.Memberships.OfClientAsync(client.Id, day)).SingleOrDefault(membership => membership.Scheme == scheme)?.Segment;
 

@@ -1,3 +1,4 @@
+using Clientele.Insights;
 using Clientele.Measures;
 using Clientele.Storage;
 using Clientele.Storage.Writing;
@@ -17,9 +18,11 @@ public sealed class CarePlanner
 {
     private readonly Store _store;
     private readonly Catalogue _catalogue;
+    private readonly InsightDesk _insights;
 
-    internal CarePlanner(Store store, Catalogue catalogue)
+    internal CarePlanner(Store store, Catalogue catalogue, InsightDesk insights)
     {
+        _insights = insights;
         _store = store;
         _catalogue = catalogue;
     }
@@ -34,6 +37,14 @@ public sealed class CarePlanner
         ArgumentOutOfRangeException.ThrowIfNegative(aheadDays);
         await _store.CatchUpAsync(_catalogue, cancellationToken).ConfigureAwait(false);
         var horizon = asOf.AddDays(aheadDays);
+
+        // Insights are computed before the batch is opened, so that nothing waits for the writer.
+        var listed = new Dictionary<Policy, IReadOnlyList<FollowUp>>();
+        foreach (var policy in _catalogue.Policies.Values.OfType<InsightPolicy>())
+        {
+            listed[policy] = await new InsightPlanning(_store, _insights, policy).WantedAsync(asOf, horizon, cancellationToken).ConfigureAwait(false);
+        }
+
         var batch = await _store.BeginAsync(cancellationToken).ConfigureAwait(false);
         await using (batch.ConfigureAwait(false))
         {
@@ -47,7 +58,7 @@ public sealed class CarePlanner
                     CadencePolicy cadence => await new CadencePlanning(_store, _catalogue, cadence, fulfilling).WantedAsync(asOf, horizon, cancellationToken).ConfigureAwait(false),
                     StagePolicy stage => await new StagePlanning(_store, _catalogue, stage, fulfilling).WantedAsync(asOf, horizon, cancellationToken).ConfigureAwait(false),
                     SegmentPolicy entry => await new SegmentPlanning(_store, _catalogue, entry).WantedAsync(asOf, horizon, cancellationToken).ConfigureAwait(false),
-                    _ => [],
+                    _ => listed.GetValueOrDefault(policy, []),
                 };
                 wanted = resting.Count == 0 ? wanted : [.. wanted.Where(followUp => !resting.Contains(followUp.Client))];
                 var step = await new FollowUpReconciliation(_store, batch, policy, fulfilling, asOf).RunAsync(wanted, cancellationToken).ConfigureAwait(false);

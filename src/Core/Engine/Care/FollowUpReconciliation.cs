@@ -22,8 +22,8 @@ internal sealed class FollowUpReconciliation(Store store, StoreBatch batch, Poli
         var done = 0;
         foreach (var followUp in open.Values.OrderBy(followUp => followUp.Id))
         {
-            // A task of a playbook is done by hand or not at all: leaving the segment cancels it, whatever else happened.
-            var by = policy is SegmentPolicy ? null : await store.Touchpoints.FirstAsync(followUp.Client, fulfilling, followUp.CountsFrom, asOf, followUp.Matter, cancellationToken).ConfigureAwait(false);
+            // A task is done by hand or not at all: leaving the segment or the list cancels it, whatever else happened.
+            var by = policy is SegmentPolicy or InsightPolicy ? null : await store.Touchpoints.FirstAsync(followUp.Client, fulfilling, followUp.CountsFrom, asOf, followUp.Matter, cancellationToken).ConfigureAwait(false);
             done += by is null ? 0 : 1;
             await batch.PutAsync(followUp with { Status = by is null ? FollowUpStatus.Lapsed : FollowUpStatus.Done, FulfilledBy = by }, cancellationToken).ConfigureAwait(false);
         }

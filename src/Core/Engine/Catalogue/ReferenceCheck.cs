@@ -30,6 +30,11 @@ internal sealed class ReferenceCheck(Registration registration, RegisteredNames 
             Policy(policy);
         }
 
+        foreach (var register in registration.Registers)
+        {
+            Register(register);
+        }
+
         Documents();
     }
 
@@ -38,14 +43,35 @@ internal sealed class ReferenceCheck(Registration registration, RegisteredNames 
         var owner = $"measure '{measure.Name}'";
         Refers(owner, "touchpoint kind", measure switch { FactMeasure fact => fact.Kinds, HistoryMeasure history => history.Kinds, _ => [] });
         Refers(owner, "value", measure switch { ComputedMeasure computed => computed.Reads, HistoryMeasure history => history.Reads, _ => [] });
+        Refers(owner, "contact attribute", measure is HistoryMeasure people ? people.ContactReads : []);
     }
 
     private void Insight(Insight insight)
     {
         var owner = $"insight '{insight.Name}'";
         Refers(owner, "value", insight.Reads);
+        Refers(owner, "contact attribute", insight.ContactReads);
         Refers(owner, "scheme", insight.Schemes);
         Refers(owner, "touchpoint kind", insight.Kinds);
+        Refers(owner, "register", insight.Registers);
+        Distinct(owner, "setting", [.. insight.Settings.Select(setting => setting.Name)]);
+        foreach (var setting in insight.Settings.Where(setting => !setting.Allows(setting.DefaultText)))
+        {
+            problems.Add(new(ErrorCodes.RecordInvalid, registration.Origin.Id, $"The default of the setting '{setting.Name}' of the {owner} is not {setting.Allowed.En}.", "Correct the default or the bounds."));
+        }
+
+        foreach (var names in insight.Settings.OfType<NamesSetting>())
+        {
+            Refers(owner, names.Of == SettingNames.Schemes ? "scheme" : "value", names.Default);
+        }
+    }
+
+    private void Register(RegisterDefinition register)
+    {
+        var owner = $"register '{register.Name}'";
+        var fields = register.Fields.Select(field => field.Name).ToList();
+        Distinct(owner, "field", fields);
+        Local(owner, "field of it", fields, register.Key.Concat(register.UniqueActive));
     }
 
     private void MatterType(MatterType type)
@@ -57,6 +83,22 @@ internal sealed class ReferenceCheck(Registration registration, RegisteredNames 
         {
             Refers(owner, "touchpoint kind", [move.On]);
             Local(owner, "stage", stages, [move.From, move.To]);
+        }
+
+        Distinct(owner, "follow-on", [.. type.FollowOns.Select(next => next.Name)]);
+        foreach (var next in type.FollowOns)
+        {
+            FollowOn($"follow-on '{next.Name}' of {owner}", next, stages);
+        }
+    }
+
+    private void FollowOn(string owner, FollowOn next, IReadOnlyList<string> stages)
+    {
+        Refers(owner, "matter type", [next.Type]);
+        Local(owner, "stage", stages, Given(next.Stage));
+        if (next.Stage.Length == 0 && next.Before.Length == 0)
+        {
+            problems.Add(new(ErrorCodes.RecordInvalid, registration.Origin.Id, $"The {owner} is opened by nothing.", "State the stage that opens it, or the date it is opened before."));
         }
     }
 
@@ -105,6 +147,10 @@ internal sealed class ReferenceCheck(Registration registration, RegisteredNames 
             Refers(owner, "scheme", [entry.Scheme]);
             Local(owner, $"segment of scheme '{entry.Scheme}'", seen.Scheme(entry.Scheme)?.All.Select(segment => segment.Name), [entry.Segment]);
         }
+        else if (policy is InsightPolicy listed)
+        {
+            Refers(owner, "insight", [listed.Insight]);
+        }
         else if (policy is StagePolicy stage)
         {
             Stages(owner, stage.MatterType, [stage.Stage]);
@@ -116,6 +162,8 @@ internal sealed class ReferenceCheck(Registration registration, RegisteredNames 
         foreach (var letter in registration.Letters)
         {
             Refers($"letter '{letter.Name}'", "policy", Given(letter.Policy));
+            Refers($"letter '{letter.Name}'", "insight", letter.Insights);
+            Refers($"letter '{letter.Name}'", "register", letter.Registers);
             Stages($"letter '{letter.Name}'", letter.MatterType, letter.Stages);
         }
 
@@ -126,6 +174,7 @@ internal sealed class ReferenceCheck(Registration registration, RegisteredNames 
             Refers(owner, "measure", Given(report.Measure));
             Refers(owner, "policy", report.Policies);
             Refers(owner, "insight", report.Insights);
+            Refers(owner, "register", report.Registers);
             Stages(owner, report.MatterType, []);
         }
     }

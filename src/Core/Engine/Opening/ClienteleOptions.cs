@@ -35,6 +35,10 @@ public sealed class ClienteleOptions
     /// <value>Empty by default: every setting has its default.</value>
     public IDictionary<string, IReadOnlyDictionary<string, string?>> PluginSettings { get; } = new Dictionary<string, IReadOnlyDictionary<string, string?>>(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>What the operator sets for insights: by insight, the name and the value of each setting; see <see cref="Insight.Settings"/>.</summary>
+    /// <value>Empty by default: every setting has its default.</value>
+    public IDictionary<string, IReadOnlyDictionary<string, string?>> InsightSettings { get; } = new Dictionary<string, IReadOnlyDictionary<string, string?>>(StringComparer.Ordinal);
+
     /// <summary>The capabilities granted to plugins, as in <see cref="PluginOptions.Grants"/>.</summary>
     /// <value>The default is <see langword="null"/>: each plugin has what its manifest declares.</value>
     public IDictionary<string, IReadOnlyList<string>>? PluginGrants { get; set; }

@@ -43,17 +43,19 @@ public sealed class TouchpointReader
     /// <summary>Streams the touchpoints of some kinds up to a day, in the order of clients, then of days, then of ids.</summary>
     /// <param name="kinds">The kinds.</param>
     /// <param name="asOf">The last day.</param>
+    /// <param name="client">Whose; <see langword="null"/> for everybody's.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <returns>The touchpoints in force, as of the last projection of the log.</returns>
-    public IAsyncEnumerable<Touchpoint> OfKindsAsync(IEnumerable<string> kinds, DateOnly asOf, CancellationToken cancellationToken = default)
+    public IAsyncEnumerable<Touchpoint> OfKindsAsync(IEnumerable<string> kinds, DateOnly asOf, ClientId? client = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(kinds);
         // The fold knows which client has which kind in which month, so that the rest of the log is not read.
-        const string OfMonth = $"""
+        var whose = client is null ? "@2 IS NULL" : "m.client_id = @2";
+        var ofMonth = $"""
             SELECT {Columns} FROM touchpoint_month m CROSS JOIN touchpoint t ON t.client_id = m.client_id AND t.occurred_on BETWEEN m.first_on AND m.last_on AND t.kind = m.kind
-            WHERE m.kind IN (SELECT value FROM json_each(@0)) AND t.occurred_on <= @1 AND {InForce} ORDER BY t.client_id, t.occurred_on, t.id
+            WHERE {whose} AND m.kind IN (SELECT value FROM json_each(@0)) AND t.occurred_on <= @1 AND {InForce} ORDER BY t.client_id, t.occurred_on, t.id
             """;
-        return Query.RowsAsync(_database, OfMonth, [System.Text.Json.JsonSerializer.Serialize(kinds.ToArray()), asOf.Text()], row => Read(row, _currency), cancellationToken);
+        return Query.RowsAsync(_database, ofMonth, [System.Text.Json.JsonSerializer.Serialize(kinds.ToArray()), asOf.Text(), client?.Value.Bytes()], row => Read(row, _currency), cancellationToken);
     }
 
     /// <summary>Finds the first touchpoint of some kinds after a day: what fulfilled a follow-up.</summary>

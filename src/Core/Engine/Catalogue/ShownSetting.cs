@@ -1,13 +1,13 @@
-namespace Clientele.Plugins;
+namespace Clientele;
 
-/// <summary>A setting of a plugin as an operator sees it: texts only, so that a list of settings keeps no plugin loaded.</summary>
+/// <summary>A setting of a plugin or an insight as an operator sees it: texts only, so that a list of settings keeps no plugin loaded.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
-public sealed record PluginSetting
+public sealed record ShownSetting
 {
     /// <summary>What stands for a secret value.</summary>
     public const string Hidden = "•••";
 
-    /// <summary>The name inside the plugin's section.</summary>
+    /// <summary>The name inside the section of the plugin or the insight.</summary>
     public required string Name { get; init; }
 
     /// <summary>What people read.</summary>
@@ -27,4 +27,15 @@ public sealed record PluginSetting
 
     /// <summary>Whether the operator set it.</summary>
     public required bool IsSet { get; init; }
+
+    internal static ShownSetting Of(Setting setting, string text, bool isSet) => new()
+    {
+        Name = setting.Name,
+        Title = setting.Title,
+        Description = setting.Description,
+        Allowed = setting.Allowed,
+        Default = setting.Secret ? Hidden : setting.DefaultText,
+        Value = setting.Secret ? Hidden : text,
+        IsSet = isSet,
+    };
 }
