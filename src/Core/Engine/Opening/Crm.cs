@@ -1,6 +1,7 @@
 using Clientele.Actions;
 using Clientele.Care;
 using Clientele.Documents;
+using Clientele.Handovers;
 using Clientele.Import;
 using Clientele.Insights;
 using Clientele.Mailings;
@@ -8,6 +9,7 @@ using Clientele.Matters;
 using Clientele.Measures;
 using Clientele.Plugins;
 using Clientele.Privacy;
+using Clientele.Promises;
 using Clientele.Quotations;
 using Clientele.Registers;
 using Clientele.Segments;
@@ -81,6 +83,12 @@ public sealed class Crm : IAsyncDisposable
 
     /// <summary>Opens, shows and moves matters.</summary>
     public MatterDesk Matters => Now.Matters;
+
+    /// <summary>Takes in what clients want promised, and lists promises with who must keep them.</summary>
+    public PromiseDesk Promises => Now.Promises;
+
+    /// <summary>Hands clients from one employee to another.</summary>
+    public HandoverDesk Handovers => Now.Handovers;
 
     /// <summary>Turns policies into follow-ups.</summary>
     public CarePlanner Planner => Now.Planner;

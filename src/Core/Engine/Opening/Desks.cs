@@ -1,12 +1,14 @@
 using Clientele.Actions;
 using Clientele.Care;
 using Clientele.Documents;
+using Clientele.Handovers;
 using Clientele.Import;
 using Clientele.Insights;
 using Clientele.Mailings;
 using Clientele.Matters;
 using Clientele.Measures;
 using Clientele.Privacy;
+using Clientele.Promises;
 using Clientele.Quotations;
 using Clientele.Registers;
 using Clientele.Segments;
@@ -30,6 +32,8 @@ internal sealed class Desks
         Explanations = new SegmentExplainer(store, catalogue, rules);
         Insights = new InsightDesk(store, catalogue, rules, options);
         Matters = new MatterDesk(store, catalogue);
+        Promises = new PromiseDesk(store, catalogue);
+        Handovers = new HandoverDesk(store, catalogue, Matters);
         Planner = new CarePlanner(store, catalogue, Insights, rules, options.Care);
         Care = new CareDesk(store, catalogue);
         Registers = new RegisterDesk(store, catalogue);
@@ -63,6 +67,10 @@ internal sealed class Desks
     public InsightDesk Insights { get; }
 
     public MatterDesk Matters { get; }
+
+    public PromiseDesk Promises { get; }
+
+    public HandoverDesk Handovers { get; }
 
     public CarePlanner Planner { get; }
 
