@@ -39,6 +39,7 @@ public sealed class Crm : IAsyncDisposable
 {
     private readonly ClienteleOptions _options;
     private readonly CareSettings _care;
+    private readonly PdfPrinter _printer;
     private volatile Desks _desks;
 
     private Crm(Store store, PluginSet plugins, TemplateEngine rules, ClienteleOptions options, CareSettings care)
@@ -48,7 +49,8 @@ public sealed class Crm : IAsyncDisposable
         Rules = rules;
         _options = options;
         _care = care;
-        _desks = new(store, plugins.Catalogue, rules, options, care);
+        _printer = new PdfPrinter(options.PdfProgram);
+        _desks = new(store, plugins.Catalogue, rules, options, care, _printer);
     }
 
     /// <summary>The store: reads stream from it, writes go through <see cref="BeginAsync"/>.</summary>
@@ -132,7 +134,7 @@ public sealed class Crm : IAsyncDisposable
     internal TemplateEngine Rules { get; }
 
     // What reads the catalogue is made again when a plugin was loaded again or let go. Two threads may both make it; either's will do.
-    private Desks Now => ReferenceEquals(_desks.Catalogue, Catalogue) ? _desks : _desks = new(Store, Catalogue, Rules, _options, _care);
+    private Desks Now => ReferenceEquals(_desks.Catalogue, Catalogue) ? _desks : _desks = new(Store, Catalogue, Rules, _options, _care, _printer);
 
     /// <summary>Opens the database, loads the plugins, and brings the data to what they register, as far as nothing is lost by it.</summary>
     /// <param name="options">Where they are.</param>
@@ -197,6 +199,7 @@ public sealed class Crm : IAsyncDisposable
     /// <returns>A task that ends when both are done.</returns>
     public async ValueTask DisposeAsync()
     {
+        await _printer.DisposeAsync().ConfigureAwait(false);
         await Plugins.DisposeAsync().ConfigureAwait(false);
         await Store.DisposeAsync().ConfigureAwait(false);
     }
