@@ -107,6 +107,9 @@ public sealed class QuotationTests
         Assert.Equal([(client.Id, "A"), (client.Id, "B")], superseded.Told.OrderBy(told => told.By));
         var told = (await crm.Crm.Store.Touchpoints.TimelineAsync(client.Id, May.AddDays(4)).ToListAsync()).Where(touchpoint => touchpoint.Kind == "core.quotation_superseded").OrderBy(touchpoint => touchpoint.By).ToList();
         Assert.Equal([("A", quotation.Reference, superseded.Quotation.Reference), ("B", quotation.Reference, superseded.Quotation.Reference)], told.Select(touchpoint => (touchpoint.By, touchpoint.Details["quotation"], touchpoint.Details["replaced_by"])));
+        await crm.Crm.Planner.PlanAsync(May.AddDays(4));
+        var tasks = (await crm.Crm.Care.DueAsync(May.AddDays(5)).ToListAsync()).Where(task => task.Policy == "core.quotation_changed").OrderBy(task => task.Owner).ToList();
+        Assert.Equal([("A", May.AddDays(5)), ("B", May.AddDays(5))], tasks.Select(task => (task.Owner, task.DueOn)));
         var late = await Assert.ThrowsAsync<ClienteleException>(() => crm.Crm.Quotations.RecordSentAsync(quotation, client.Id, "D", May.AddDays(5)));
         Assert.Equal(ErrorCodes.RegisterConflict, late.Code);
     }

@@ -202,6 +202,7 @@ public sealed class RegistrationBuilder(Origin origin) : IPluginBuilder
     private static Policy Copy(Policy policy) => policy switch
     {
         CadencePolicy cadence => cadence with { EveryDays = cadence.EveryDays.ToFrozenDictionary(StringComparer.Ordinal), FulfilledBy = [.. cadence.FulfilledBy] },
+        EventPolicy after => after with { After = [.. after.After], Steps = [.. after.Steps], FulfilledBy = [.. after.FulfilledBy] },
         _ => policy with { FulfilledBy = [.. policy.FulfilledBy] },
     };
 }

@@ -1,3 +1,4 @@
+using Clientele.Care;
 using Clientele.Documents;
 using Clientele.Plugins;
 using Clientele.Storage;
@@ -74,6 +75,10 @@ public sealed class ClienteleOptions
     /// <summary>The application's own registrations, made like a plugin's: the prefix, and what registers under it.</summary>
     /// <value>Empty by default.</value>
     public IDictionary<string, IPlugin> Own { get; } = new Dictionary<string, IPlugin>(StringComparer.Ordinal);
+
+    /// <summary>How care is planned: working days, the merge window, the owners' capacity.</summary>
+    /// <value>By default Monday to Friday, a window of seven days, and no limits.</value>
+    public CareSettings Care { get; set; } = new();
 
     internal StoreOptions Store => new() { Database = Database, Currency = Currency, Durable = Durable };
 }

@@ -1,4 +1,5 @@
 using Clientele.Storage;
+using Clientele.Storage.Archive;
 using Clientele.Storage.Privacy;
 using Clientele.Storage.Writing;
 
@@ -73,7 +74,7 @@ public sealed class PrivacyDesk
             ? await FullAsync(client, reader, "export", asOf, cancellationToken).ConfigureAwait(false)
             : throw Denied(reader, "export the people at this client");
 
-    /// <summary>Erases a person and records it. What happened with the person still counts; letters to the person name the erased fields.</summary>
+    /// <summary>Erases a person and records it. What happened with the person still counts; archived letters to the person name the erased fields in place of the values.</summary>
     /// <param name="contact">Whom.</param>
     /// <param name="client">At which client.</param>
     /// <param name="reader">Who erases, and what for, such as "asked by the person".</param>
@@ -98,6 +99,7 @@ public sealed class PrivacyDesk
         await using (batch.ConfigureAwait(false))
         {
             await batch.EraseAsync(contact, on, cancellationToken).ConfigureAwait(false);
+            await batch.EraseFromArchiveAsync(contact, cancellationToken).ConfigureAwait(false);
             await batch.RecordAsync(new FullRead(reader.Person, reader.Role, "erase", client, contact, "name, phone, email, position", reader.Because, on), cancellationToken).ConfigureAwait(false);
             await batch.CommitAsync(cancellationToken).ConfigureAwait(false);
         }

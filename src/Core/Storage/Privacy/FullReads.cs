@@ -1,3 +1,4 @@
+using Clientele.Storage.Archive;
 using Clientele.Storage.Reading;
 using Clientele.Storage.Sqlite;
 using Clientele.Storage.Writing;
@@ -74,6 +75,7 @@ public static class PrivacyWriting
         await batch.Statements["UPDATE consent SET source = '' WHERE contact_id = @0"].With(id).RunAsync(cancellationToken).ConfigureAwait(false);
         await batch.Statements["DELETE FROM contact_attribute WHERE contact_id = @0"].With(id).RunAsync(cancellationToken).ConfigureAwait(false);
         await batch.Statements["DELETE FROM document_fingerprint WHERE contact_id = @0"].With(id).RunAsync(cancellationToken).ConfigureAwait(false);
+        await batch.EraseFromArchiveAsync(contact, cancellationToken).ConfigureAwait(false);
         return rows == 1;
     }
 }
