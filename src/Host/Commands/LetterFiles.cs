@@ -41,7 +41,7 @@ internal sealed class LetterFiles(Crm crm, string folder, IReadOnlyList<Document
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         await File.WriteAllTextAsync(path, written.Letter.Html, cancellationToken).ConfigureAwait(false);
         await File.WriteAllTextAsync(Path.ChangeExtension(path, ".txt"), written.Letter.Text, cancellationToken).ConfigureAwait(false);
-        await crm.Letters.ArchiveAsync(written, Path.GetFileName(path), cancellationToken).ConfigureAwait(false);
+        await crm.Letters.ArchiveAsync(written, Path.GetFileName(path), cancellationToken: cancellationToken).ConfigureAwait(false);
         return new LetterFile(name, written.Facts.Client.Name, written.Letter.Culture, path, [], written.Facts.Invented);
     }
 
