@@ -33,6 +33,7 @@ public sealed class Store : IAsyncDisposable
         Memberships = new MembershipReader(database);
         FollowUps = new FollowUpReader(database);
         Documents = new DocumentReader(database);
+        KeptInsights = new KeptInsightReader(database);
         PluginData = new PluginDataReader(database);
     }
 
@@ -59,6 +60,9 @@ public sealed class Store : IAsyncDisposable
 
     /// <summary>Reads the archive of documents.</summary>
     public DocumentReader Documents { get; }
+
+    /// <summary>Reads what insights found and somebody kept.</summary>
+    public KeptInsightReader KeptInsights { get; }
 
     /// <summary>Reads what was done to the data of plugins.</summary>
     public PluginDataReader PluginData { get; }
