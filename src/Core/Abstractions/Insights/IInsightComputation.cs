@@ -57,6 +57,11 @@ public interface IInsightInput
     /// <returns>The clients; each row is valid until the next is read.</returns>
     IAsyncEnumerable<InsightClient> ClientsAsync(DateOnly? asOf = null, CancellationToken cancellationToken = default);
 
+    /// <summary>Streams all people with the declared attributes (<see cref="Insight.ContactReads"/>), in the order of clients, then of ids.</summary>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>The people, without their names; each is valid until the next is read.</returns>
+    IAsyncEnumerable<ContactFacts> ContactsAsync(CancellationToken cancellationToken = default) => AsyncEnumerable.Empty<ContactFacts>();
+
     /// <summary>Streams the sums of the declared kinds by client, calendar month and kind, in the order of clients, then of days.</summary>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <returns>The sums; the month of the as-of day counts up to that day.</returns>
@@ -74,6 +79,15 @@ public interface IInsightInput
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <returns>The memberships, without their reasons.</returns>
     IAsyncEnumerable<Membership> MembershipsAsync(string scheme, DateOnly first, DateOnly last, CancellationToken cancellationToken = default);
+
+    /// <summary>Streams the entries of a declared register that are in force on a day, in the order of their keys.</summary>
+    /// <param name="register">A declared register.</param>
+    /// <param name="asOf">The day; the input's own by default.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>The entries.</returns>
+    /// <exception cref="NotSupportedException">Whoever supplies the input keeps no registers.</exception>
+    IAsyncEnumerable<RegisterEntry> RegisterAsync(string register, DateOnly? asOf = null, CancellationToken cancellationToken = default) =>
+        throw new NotSupportedException("This input has no registers.");
 }
 
 /// <summary>A client's values, as an insight reads them.</summary>

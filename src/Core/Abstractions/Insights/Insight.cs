@@ -29,8 +29,14 @@ public sealed record Insight
     /// <summary>The names of the measures and attributes it reads of every client; it sees no others.</summary>
     public IReadOnlyList<string> Reads { get; init; } = [];
 
+    /// <summary>The names of the attributes it reads of every person; none by default, and then it sees no people.</summary>
+    public IReadOnlyList<string> ContactReads { get; init; } = [];
+
     /// <summary>The schemes whose segments it reads; it sees no others.</summary>
     public IReadOnlyList<string> Schemes { get; init; } = [];
+
+    /// <summary>The registers whose entries it reads; it sees no others.</summary>
+    public IReadOnlyList<string> Registers { get; init; } = [];
 
     /// <summary>Kinds whose touchpoints it reads, by name; empty to select by <see cref="Roles"/> alone.</summary>
     public IReadOnlyList<string> Kinds { get; init; } = [];

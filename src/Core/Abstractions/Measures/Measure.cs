@@ -119,6 +119,9 @@ public sealed record HistoryMeasure : Measure
     /// <summary>The names of the measures and attributes the computation reads besides; none by default.</summary>
     public IReadOnlyList<string> Reads { get; init; } = [];
 
+    /// <summary>The names of the attributes it reads of each of the client's people; none by default, and then it sees no people.</summary>
+    public IReadOnlyList<string> ContactReads { get; init; } = [];
+
     /// <summary>The computation.</summary>
     public required IHistoryComputation Computation { get => field; init => field = Require.Some(value); }
 }

@@ -39,7 +39,7 @@ public interface IPluginBuilder
     /// <example><code>var months = builder.Setting(new WholeSetting { Name = "visit_months", Title = new("Months between visits", "回访间隔（月）"), Default = 3, Least = 1, Most = 24 });</code></example>
     T Setting<T>(Setting<T> setting) => Require.Some(setting).Default;
 
-    /// <summary>Registers typed properties of clients.</summary>
+    /// <summary>Registers typed properties of clients and of their people.</summary>
     /// <param name="attributes">The definitions.</param>
     /// <returns>The builder.</returns>
     IPluginBuilder Attributes(params IReadOnlyList<AttributeDefinition> attributes);
@@ -80,6 +80,18 @@ public interface IPluginBuilder
     /// <returns>The builder.</returns>
     IPluginBuilder Guards(params IReadOnlyList<Guard> guards);
 
+    /// <summary>Registers times in which it is wrong, or right, to propose business.</summary>
+    /// <param name="windows">The definitions.</param>
+    /// <returns>The builder.</returns>
+    /// <exception cref="NotSupportedException">The host is older than windows.</exception>
+    IPluginBuilder Windows(params IReadOnlyList<TimingWindow> windows) => throw new NotSupportedException("This host knows no timing windows yet.");
+
+    /// <summary>Registers words that no letter may contain.</summary>
+    /// <param name="guards">The definitions.</param>
+    /// <returns>The builder.</returns>
+    /// <exception cref="NotSupportedException">The host is older than guards of texts.</exception>
+    IPluginBuilder TextGuards(params IReadOnlyList<TextGuard> guards) => throw new NotSupportedException("This host guards no texts yet.");
+
     /// <summary>Registers letters.</summary>
     /// <param name="letters">The definitions.</param>
     /// <returns>The builder.</returns>
@@ -89,6 +101,12 @@ public interface IPluginBuilder
     /// <param name="reports">The definitions.</param>
     /// <returns>The builder.</returns>
     IPluginBuilder Reports(params IReadOnlyList<ReportDefinition> reports);
+
+    /// <summary>Registers lists of the firm's own that are about no one client; see <see cref="RegisterDefinition"/>.</summary>
+    /// <param name="registers">The definitions.</param>
+    /// <returns>The builder.</returns>
+    /// <exception cref="NotSupportedException">The host is older than registers.</exception>
+    IPluginBuilder Registers(params IReadOnlyList<RegisterDefinition> registers) => throw new NotSupportedException("This host keeps no registers yet.");
 
     /// <summary>Registers what is to be done to stored data when the plugin is updated; see <see cref="DataMigration"/>.</summary>
     /// <param name="migrations">All migrations the plugin ever had, the oldest first.</param>

@@ -31,6 +31,9 @@ public sealed class RegistrationBuilder(Origin origin) : IPluginBuilder
     private readonly List<Guard> _guards = [];
     private readonly List<LetterDefinition> _letters = [];
     private readonly List<ReportDefinition> _reports = [];
+    private readonly List<TimingWindow> _windows = [];
+    private readonly List<TextGuard> _textGuards = [];
+    private readonly List<RegisterDefinition> _registers = [];
     private readonly List<DataMigration> _migrations = [];
     private readonly ServiceCollection _services = [];
 
@@ -73,7 +76,12 @@ public sealed class RegistrationBuilder(Origin origin) : IPluginBuilder
 
     /// <inheritdoc/>
     public IPluginBuilder MatterTypes(params IReadOnlyList<MatterType> types) =>
-        Add(_matterTypes, types, type => type with { Stages = [.. type.Stages], Moves = [.. type.Moves] });
+        Add(_matterTypes, types, type => type with
+        {
+            Stages = [.. type.Stages],
+            Moves = [.. type.Moves.Select(move => move with { Requires = [.. move.Requires] })],
+            FollowOns = [.. type.FollowOns.Select(next => next with { Carries = [.. next.Carries] })],
+        });
 
     /// <inheritdoc/>
     public IPluginBuilder Measures(params IReadOnlyList<Measure> measures) => Add(_measures, measures, Copy);
@@ -83,21 +91,37 @@ public sealed class RegistrationBuilder(Origin origin) : IPluginBuilder
 
     /// <inheritdoc/>
     public IPluginBuilder Insights(params IReadOnlyList<Insight> insights) =>
-        Add(_insights, insights, insight => insight with { Reads = [.. insight.Reads], Schemes = [.. insight.Schemes], Kinds = [.. insight.Kinds], Settings = [.. insight.Settings.Select(Copy)] });
+        Add(_insights, insights, insight => insight with { Reads = [.. insight.Reads], ContactReads = [.. insight.ContactReads], Schemes = [.. insight.Schemes], Kinds = [.. insight.Kinds], Registers = [.. insight.Registers], Settings = [.. insight.Settings.Select(Copy)] });
 
     /// <inheritdoc/>
     public IPluginBuilder Policies(params IReadOnlyList<Policy> policies) => Add(_policies, policies, Copy);
 
     /// <inheritdoc/>
-    public IPluginBuilder Guards(params IReadOnlyList<Guard> guards) => Add(_guards, guards, guard => guard);
+    public IPluginBuilder Guards(params IReadOnlyList<Guard> guards) => Add(_guards, guards, guard => guard with { Kinds = [.. guard.Kinds] });
+
+    /// <inheritdoc/>
+    public IPluginBuilder Windows(params IReadOnlyList<TimingWindow> windows) => Add(_windows, windows, Copy);
+
+    /// <inheritdoc/>
+    public IPluginBuilder TextGuards(params IReadOnlyList<TextGuard> guards) =>
+        Add(_textGuards, guards, guard => guard with { Words = guard.Words.ToFrozenDictionary(pair => pair.Key, pair => (IReadOnlyList<string>)[.. pair.Value], StringComparer.Ordinal) });
 
     /// <inheritdoc/>
     public IPluginBuilder Letters(params IReadOnlyList<LetterDefinition> letters) =>
-        Add(_letters, letters, letter => letter with { Stages = [.. letter.Stages] });
+        Add(_letters, letters, letter => letter with { Stages = [.. letter.Stages], Insights = [.. letter.Insights], Registers = [.. letter.Registers] });
 
     /// <inheritdoc/>
     public IPluginBuilder Reports(params IReadOnlyList<ReportDefinition> reports) =>
-        Add(_reports, reports, report => report with { Policies = [.. report.Policies], Insights = [.. report.Insights] });
+        Add(_reports, reports, report => report with { Policies = [.. report.Policies], Insights = [.. report.Insights], Registers = [.. report.Registers] });
+
+    /// <inheritdoc/>
+    public IPluginBuilder Registers(params IReadOnlyList<RegisterDefinition> registers) => Add(_registers, registers, register => register with
+    {
+        Fields = [.. register.Fields.Select(field => field with { Choices = [.. field.Choices] })],
+        Key = [.. register.Key],
+        UniqueActive = [.. register.UniqueActive],
+        ChangedBy = [.. register.ChangedBy],
+    });
 
     /// <inheritdoc/>
     public IPluginBuilder Migrations(params IReadOnlyList<DataMigration> migrations) =>
@@ -120,6 +144,9 @@ public sealed class RegistrationBuilder(Origin origin) : IPluginBuilder
         Guards = [.. _guards],
         Letters = [.. _letters],
         Reports = [.. _reports],
+        Windows = [.. _windows],
+        TextGuards = [.. _textGuards],
+        Registers = [.. _registers],
         Migrations = [.. _migrations],
         Services = [.. _services],
     };
@@ -137,6 +164,13 @@ public sealed class RegistrationBuilder(Origin origin) : IPluginBuilder
         return this;
     }
 
+    private static TimingWindow Copy(TimingWindow window) => window with { Purposes = [.. window.Purposes] } switch
+    {
+        EventWindow opened => opened with { OpenedBy = [.. opened.OpenedBy], ClosedBy = [.. opened.ClosedBy], Where = opened.Where.ToFrozenDictionary(StringComparer.Ordinal) },
+        CalendarWindow calendar => calendar with { Days = [.. calendar.Days] },
+        var other => other,
+    };
+
     private static DataChange Copy(DataChange change) => change is ConvertValues convert
         ? convert with { Values = convert.Values.ToFrozenDictionary(StringComparer.Ordinal) }
         : change;
@@ -151,7 +185,7 @@ public sealed class RegistrationBuilder(Origin origin) : IPluginBuilder
     private static Measure Copy(Measure measure) => measure switch
     {
         FactMeasure fact => fact with { Kinds = [.. fact.Kinds], Where = fact.Where.ToFrozenDictionary(StringComparer.Ordinal) },
-        HistoryMeasure history => history with { Kinds = [.. history.Kinds], Reads = [.. history.Reads] },
+        HistoryMeasure history => history with { Kinds = [.. history.Kinds], Reads = [.. history.Reads], ContactReads = [.. history.ContactReads] },
         ComputedMeasure computed => computed with { Reads = [.. computed.Reads] },
         _ => measure,
     };
@@ -168,6 +202,7 @@ public sealed class RegistrationBuilder(Origin origin) : IPluginBuilder
     private static Policy Copy(Policy policy) => policy switch
     {
         CadencePolicy cadence => cadence with { EveryDays = cadence.EveryDays.ToFrozenDictionary(StringComparer.Ordinal), FulfilledBy = [.. cadence.FulfilledBy] },
+        EventPolicy after => after with { After = [.. after.After], Steps = [.. after.Steps], FulfilledBy = [.. after.FulfilledBy] },
         _ => policy with { FulfilledBy = [.. policy.FulfilledBy] },
     };
 }

@@ -46,11 +46,21 @@ public sealed class InsightDesk
     /// <param name="cancellationToken">Stops the computing.</param>
     /// <returns>What it found. A computation that throws is a result too: a refusal with the error as its reason.</returns>
     /// <exception cref="ClienteleException">Nobody registered the insight (<see cref="ErrorCodes.RegistrationUnknown"/>), or what is set for it is not allowed (<see cref="ErrorCodes.SettingInvalid"/>).</exception>
-    public async Task<InsightRun> RunAsync(string insight, DateOnly asOf, IReadOnlyDictionary<string, string?>? settings, CancellationToken cancellationToken = default)
+    public Task<InsightRun> RunAsync(string insight, DateOnly asOf, IReadOnlyDictionary<string, string?>? settings, CancellationToken cancellationToken = default) => RunAsync(insight, asOf, settings, null, cancellationToken);
+
+    /// <summary>Computes an insight of one client.</summary>
+    /// <param name="insight">Its name.</param>
+    /// <param name="asOf">The day.</param>
+    /// <param name="settings">The settings that differ from those of <see cref="ClienteleOptions.InsightSettings"/>; <see langword="null"/> for none.</param>
+    /// <param name="focus">The client, and perhaps the matter, that it is narrowed to; <see langword="null"/> for everybody.</param>
+    /// <param name="cancellationToken">Stops the computing.</param>
+    /// <returns>What it found. A computation that throws is a result too: a refusal with the error as its reason.</returns>
+    /// <exception cref="ClienteleException">Nobody registered the insight (<see cref="ErrorCodes.RegistrationUnknown"/>), or what is set for it is not allowed (<see cref="ErrorCodes.SettingInvalid"/>).</exception>
+    public async Task<InsightRun> RunAsync(string insight, DateOnly asOf, IReadOnlyDictionary<string, string?>? settings, InsightFocus? focus, CancellationToken cancellationToken = default)
     {
         var definition = Definition(insight);
         var used = new InsightSettings(definition, _catalogue, _settings.TryGetValue(definition.Name, out var standing) ? standing : null, settings);
-        var result = await ComputeAsync(definition, used, asOf, cancellationToken).ConfigureAwait(false);
+        var result = await ComputeAsync(definition, used, asOf, focus, cancellationToken).ConfigureAwait(false);
         return new InsightRun(definition, asOf, result with { Reasons = [.. result.Reasons, .. used.Reasons] }) { Settings = used.Shown };
     }
 
@@ -64,7 +74,7 @@ public sealed class InsightDesk
         return new InsightSettings(definition, _catalogue, _settings.TryGetValue(definition.Name, out var standing) ? standing : null).Shown;
     }
 
-    /// <summary>Reads the names of the clients that the first rows of an insight's tables show.</summary>
+    /// <summary>Reads the names of the clients and people that the first rows of an insight's tables show.</summary>
     /// <param name="run">The insight.</param>
     /// <param name="rows">How many rows of each table are shown; the default is all.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
@@ -72,8 +82,13 @@ public sealed class InsightDesk
     public async Task<ShownInsight> NameAsync(InsightRun run, int rows = int.MaxValue, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(run);
-        var clients = run.Result.Tables.SelectMany(table => table.Rows.Take(rows)).SelectMany(row => row.Cells).Select(cell => cell.Client).OfType<ClientId>().ToHashSet();
-        return new ShownInsight(run, await _store.Clients.NamesAsync(clients, cancellationToken).ConfigureAwait(false));
+        var cells = run.Result.Tables.SelectMany(table => table.Rows.Take(rows)).SelectMany(row => row.Cells).ToList();
+        var clients = cells.Select(cell => cell.Client).OfType<ClientId>().ToHashSet();
+        var people = cells.Select(cell => cell.Contact).OfType<ContactId>().ToHashSet();
+        return new ShownInsight(run, await _store.Clients.NamesAsync(clients, cancellationToken).ConfigureAwait(false))
+        {
+            People = await _store.Clients.NamesAsync(people, cancellationToken).ConfigureAwait(false),
+        };
     }
 
     /// <summary>Keeps what an insight found, so that it can be read later as it was: which model was chosen and why, what was forecast.</summary>
@@ -96,10 +111,10 @@ public sealed class InsightDesk
         $"Nobody registered the insight '{insight}'; 'clientele insights' lists all of them.",
         $"没有名为“{insight}”的洞察；可用 clientele insights 查看全部。"));
 
-    private async Task<InsightResult> ComputeAsync(Insight definition, InsightSettings settings, DateOnly asOf, CancellationToken cancellationToken)
+    private async Task<InsightResult> ComputeAsync(Insight definition, InsightSettings settings, DateOnly asOf, InsightFocus? focus, CancellationToken cancellationToken)
     {
         await _store.CatchUpToReadAsync(_catalogue, cancellationToken).ConfigureAwait(false);
-        var input = new StoredInsightInput(_store, _catalogue, _engine, definition, settings, asOf);
+        var input = new StoredInsightInput(_store, _catalogue, _engine, definition, settings, asOf, focus);
         try
         {
             return ResultCheck.Judged(await definition.Computation.ComputeAsync(input, cancellationToken).ConfigureAwait(false));

@@ -56,7 +56,6 @@ public static class InsightJson
         { Number: { } number } => number,
         { Text: { } text } => text.ToString(),
         { Day: { } day } => day,
-        { Client: { } client } => shown.Names.GetValueOrDefault(client) ?? client.ToString(),
-        _ => null,
+        _ => shown.NameOf(cell),
     };
 }

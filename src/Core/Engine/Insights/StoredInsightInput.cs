@@ -8,7 +8,7 @@ using Clientele.Templating;
 namespace Clientele.Insights;
 
 /// <summary>Streams from the store what an insight declared, and nothing else.</summary>
-internal sealed class StoredInsightInput(Store store, Catalogue catalogue, TemplateEngine engine, Insight insight, InsightSettings settings, DateOnly asOf) : IInsightInput
+internal sealed class StoredInsightInput(Store store, Catalogue catalogue, TemplateEngine engine, Insight insight, InsightSettings settings, DateOnly asOf, InsightFocus? focus) : IInsightInput
 {
     private readonly HashSet<string> _kinds = catalogue.KindsOf(insight.Kinds, insight.Roles);
     private readonly string[] _schemes = [.. insight.Schemes.Concat(settings.Names(SettingNames.Schemes)).Distinct(StringComparer.Ordinal)];
@@ -39,7 +39,7 @@ internal sealed class StoredInsightInput(Store store, Catalogue catalogue, Templ
         var segments = new SegmentColumns(store, _schemes, day, cancellationToken);
         await using (segments.ConfigureAwait(false))
         {
-            await foreach (var (client, since, values) in new Filling(plan, day).RunAsync(store.Facts.StreamAsync(plan.Query(day), cancellationToken), cancellationToken).ConfigureAwait(false))
+            await foreach (var (client, since, values) in new Filling(plan, day).RunAsync(store.Facts.StreamAsync(plan.Query(day) with { Client = focus?.Client }, cancellationToken), cancellationToken).ConfigureAwait(false))
             {
                 await segments.MoveAsync(client).ConfigureAwait(false);
                 yield return new InsightClient(client, since, name => values[Declared(slots, name)].NumberOrNull(), name => values[Declared(slots, name)].TextOrNull(), segments.Of);
@@ -47,10 +47,27 @@ internal sealed class StoredInsightInput(Store store, Catalogue catalogue, Templ
         }
     }
 
+    public async IAsyncEnumerable<ContactFacts> ContactsAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var people = new PeopleReading(catalogue, insight.ContactReads, insight.Name);
+        if (!people.Any)
+        {
+            yield break;
+        }
+
+        await foreach (var facts in store.Facts.StreamAsync(new FactQuery(AsOf, []) { People = true, Client = focus?.Client }, cancellationToken).ConfigureAwait(false))
+        {
+            foreach (var person in people.Of(facts))
+            {
+                yield return person;
+            }
+        }
+    }
+
     public async IAsyncEnumerable<ClientMonth> MonthsAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var months = new MonthlyFacts();
-        await foreach (var facts in store.Facts.StreamAsync(new FactQuery(AsOf, []), cancellationToken).ConfigureAwait(false))
+        await foreach (var facts in store.Facts.StreamAsync(new FactQuery(AsOf, []) { Client = focus?.Client }, cancellationToken).ConfigureAwait(false))
         {
             foreach (var month in months.Of(facts, _kinds, AsOf, singly: false))
             {
@@ -59,11 +76,16 @@ internal sealed class StoredInsightInput(Store store, Catalogue catalogue, Templ
         }
     }
 
-    public IAsyncEnumerable<Touchpoint> TouchpointsAsync(CancellationToken cancellationToken = default) => store.Touchpoints.OfKindsAsync(_kinds, AsOf, cancellationToken);
+    public IAsyncEnumerable<Touchpoint> TouchpointsAsync(CancellationToken cancellationToken = default) => store.Touchpoints.OfKindsAsync(_kinds, AsOf, focus?.Client, cancellationToken)
+        .Where(touchpoint => focus?.Matter is null || touchpoint.Matter == focus.Matter);
 
     public IAsyncEnumerable<Membership> MembershipsAsync(string scheme, DateOnly first, DateOnly last, CancellationToken cancellationToken = default) => _schemes.Contains(scheme)
-        ? store.Memberships.DuringAsync(scheme, first, last, cancellationToken).Select(row => new Membership(row.Client, row.Scheme, row.Segment, row.From, row.Until, []))
+        ? store.Memberships.DuringAsync(scheme, first, last, cancellationToken).Where(row => focus is null || row.Client == focus.Client).Select(row => new Membership(row.Client, row.Scheme, row.Segment, row.From, row.Until, []))
         : throw new InvalidOperationException($"The computation reads the scheme '{scheme}', which {insight.Name} does not declare in Schemes.");
+
+    public IAsyncEnumerable<RegisterEntry> RegisterAsync(string register, DateOnly? asOf = null, CancellationToken cancellationToken = default) => insight.Registers.Contains(register)
+        ? store.Registers.InForceAsync(register, asOf ?? AsOf, cancellationToken)
+        : throw new InvalidOperationException($"The computation reads the register '{register}', which {insight.Name} does not declare in Registers.");
 
     private int Declared(Dictionary<string, int> slots, string name) => slots.TryGetValue(name, out var slot)
         ? slot

@@ -5,7 +5,7 @@ using Clientele.Templating;
 namespace Clientele.Measures;
 
 /// <summary>Calls a history computation. What it throws costs this client the value, not the run.</summary>
-internal sealed class HistorySlot(int index, HistoryMeasure measure, HashSet<string> kinds, IReadOnlyDictionary<string, int> reads) : ISlot
+internal sealed class HistorySlot(int index, HistoryMeasure measure, HashSet<string> kinds, IReadOnlyDictionary<string, int> reads, PeopleReading people) : ISlot
 {
     public int Index => index;
 
@@ -13,10 +13,12 @@ internal sealed class HistorySlot(int index, HistoryMeasure measure, HashSet<str
 
     public IEnumerable<string> Singly => measure.Singly ? kinds : [];
 
+    public bool ReadsPeople => people.Any;
+
     public void Fill(ClientFacts facts, DateOnly asOf, ClientValues values)
     {
         var history = values.History.Of(facts, kinds, asOf, measure.Singly);
-        var input = new HistoryInput(facts.Id, asOf, history, name => Read(values, name).NumberOrNull(), name => Read(values, name).TextOrNull());
+        var input = new HistoryInput(facts.Id, asOf, history, name => Read(values, name).NumberOrNull(), name => Read(values, name).TextOrNull()) { Contacts = people.Of(facts) };
         Computing.Fill(values, index, measure.Name, input, measure.Computation.Compute, Gate);
     }
 

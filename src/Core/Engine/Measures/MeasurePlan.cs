@@ -1,3 +1,4 @@
+using Clientele.Care;
 using Clientele.Plugins;
 using Clientele.Storage.Reading;
 using Clientele.Templating;
@@ -34,7 +35,7 @@ internal sealed class MeasurePlan
         [.. _order.OfType<FactSlot>().Select(slot => slot.Window.FirstDay(asOf)).Where(day => day > DateOnly.MinValue).Distinct()];
 
     /// <summary>What the plan reads of the facts, as of a day.</summary>
-    public FactQuery Query(DateOnly asOf) => new(asOf, WindowStarts(asOf)) { Singly = [.. _order.OfType<FactSlot>().SelectMany(slot => slot.Singly).Concat(_order.OfType<HistorySlot>().SelectMany(slot => slot.Singly)).Distinct()] };
+    public FactQuery Query(DateOnly asOf) => new(asOf, WindowStarts(asOf)) { Singly = [.. _order.OfType<FactSlot>().SelectMany(slot => slot.Singly).Concat(_order.OfType<HistorySlot>().SelectMany(slot => slot.Singly)).Distinct()], People = _order.OfType<HistorySlot>().Any(slot => slot.ReadsPeople) };
 
     public bool DependsOnDay => _order.Any(slot => slot is HistorySlot or FactSlot { DependsOnDay: true });
 
@@ -99,11 +100,12 @@ internal sealed class MeasurePlan
                 return new ComputedSlot(_slots.Count, computed, reads);
             case HistoryMeasure history:
                 var besides = history.Reads.ToDictionary(read => read, read => Slot(read, readers), StringComparer.Ordinal);
-                return new HistorySlot(_slots.Count, history, _catalogue.KindsOf(history.Kinds, history.Roles), besides);
+                return new HistorySlot(_slots.Count, history, _catalogue.KindsOf(history.Kinds, history.Roles), besides, new PeopleReading(_catalogue, history.ContactReads, name));
             default:
                 return name switch
                 {
                     "client.kind" => new ClientKindSlot(_slots.Count),
+                    _ when name.StartsWith(SegmentSlot.Prefix, StringComparison.Ordinal) => new SegmentSlot(_slots.Count),
                     _ => throw new ClienteleException(ErrorCodes.ExpressionInvalid, $"'{name}' is neither a measure nor an attribute that anybody registered{Nearest(name)}."),
                 };
         }

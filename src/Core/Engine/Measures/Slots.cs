@@ -1,4 +1,3 @@
-using System.Globalization;
 using Clientele.Plugins;
 using Clientele.Storage.Reading;
 using Clientele.Templating;
@@ -26,13 +25,7 @@ internal sealed class AttributeSlot(int index, AttributeDefinition attribute) : 
         {
             if (name == attribute.Name)
             {
-                values[index] = attribute.Kind switch
-                {
-                    ValueKind.Number => decimal.TryParse(value, CultureInfo.InvariantCulture, out var number) ? RuleValue.Of(number) : RuleValue.Missing,
-                    ValueKind.Date => DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? RuleValue.Of(day) : RuleValue.Missing,
-                    ValueKind.Boolean => RuleValue.Of(value == "true"),
-                    _ => RuleValue.Of(value),
-                };
+                values[index] = AttributeValues.Of(attribute.Kind, value);
                 return;
             }
         }

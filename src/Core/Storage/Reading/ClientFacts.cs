@@ -8,7 +8,18 @@ namespace Clientele.Storage.Reading;
 /// <param name="Amount">The sum of their amounts.</param>
 /// <param name="Amounts">How many of them carry an amount.</param>
 /// <param name="Details">The details of a single touchpoint whose kind the query reads singly; <see langword="null"/> for any other.</param>
-public readonly record struct FactBucket(string Kind, DateOnly First, DateOnly Last, long Count, decimal Amount, long Amounts, IReadOnlyDictionary<string, string>? Details = null);
+public readonly record struct FactBucket(string Kind, DateOnly First, DateOnly Last, long Count, decimal Amount, long Amounts, IReadOnlyDictionary<string, string>? Details = null)
+{
+    /// <summary>The person a single touchpoint of such a kind happened with.</summary>
+    public ContactId? Contact { get; init; }
+}
+
+/// <summary>A person at the client, without the name.</summary>
+/// <param name="Id">Who.</param>
+/// <param name="Role">The part in decisions; empty when unknown.</param>
+/// <param name="Position">The position; empty when unknown.</param>
+/// <param name="Attributes">The attribute values in force, by name.</param>
+public sealed record ClientPerson(ContactId Id, string Role, string Position, IReadOnlyList<KeyValuePair<string, string>> Attributes);
 
 /// <summary>What measures and rules read of one client, as of a day.</summary>
 /// <remarks>Reused for the next client of the stream: read what you need before moving on.</remarks>
@@ -16,6 +27,7 @@ public sealed class ClientFacts
 {
     private readonly List<FactBucket> _buckets = [];
     private readonly List<KeyValuePair<string, string>> _attributes = [];
+    private readonly List<ClientPerson> _people = [];
 
     /// <summary>The client.</summary>
     public ClientId Id { get; private set; }
@@ -32,6 +44,9 @@ public sealed class ClientFacts
     /// <summary>The attribute values in force, by name.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Attributes => _attributes;
 
+    /// <summary>The people at the client in the order of ids, where the query reads them.</summary>
+    public IReadOnlyList<ClientPerson> People => _people;
+
     internal void Begin(ClientId id, ClientKind kind, DateOnly since)
     {
         Id = id;
@@ -39,11 +54,14 @@ public sealed class ClientFacts
         Since = since;
         _buckets.Clear();
         _attributes.Clear();
+        _people.Clear();
     }
 
     internal void Add(FactBucket bucket) => _buckets.Add(bucket);
 
     internal void Add(string attribute, string value) => _attributes.Add(new(attribute, value));
+
+    internal void Add(ClientPerson person) => _people.Add(person);
 }
 
 /// <summary>Which facts to stream.</summary>
@@ -59,6 +77,9 @@ public sealed record FactQuery(DateOnly AsOf, IReadOnlyList<DateOnly> WindowStar
 
     /// <summary>The kinds whose touchpoints are read one by one with their details; none by default.</summary>
     public IReadOnlyCollection<string> Singly { get; init; } = [];
+
+    /// <summary>Whether the people at each client are read with their attributes; not by default.</summary>
+    public bool People { get; init; }
 
     /// <summary>The months, as year × 100 + month, that the as-of day or a window's first day cuts through.</summary>
     internal IReadOnlyList<int> BrokenMonths
