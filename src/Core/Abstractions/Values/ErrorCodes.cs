@@ -87,6 +87,12 @@ public static class ErrorCodes
     /// <summary>A file is no report about a letter that came back.</summary>
     public const string BounceUnreadable = "CRM8003";
 
+    /// <summary>No program that prints PDFs is installed.</summary>
+    public const string PdfProgramMissing = "CRM5101";
+
+    /// <summary>The program that prints PDFs failed or took too long.</summary>
+    public const string PdfFailed = "CRM5102";
+
     /// <summary>The folder is not a workspace, or its settings cannot be read.</summary>
     public const string WorkspaceInvalid = "CRM6001";
 

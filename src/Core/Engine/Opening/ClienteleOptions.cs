@@ -56,6 +56,10 @@ public sealed class ClienteleOptions
     /// <value>The default names no firm in particular.</value>
     public Firm Firm { get; set; } = new() { Name = new("Our firm", "本公司") };
 
+    /// <summary>The program that prints PDFs: the path or the name of a Chromium or of LibreOffice's <c>soffice</c>.</summary>
+    /// <value>The default is <see langword="null"/>: the one that the environment variable <c>CLIENTELE_PDF_PROGRAM</c> names, or else the first that is installed, a browser before an office.</value>
+    public string? PdfProgram { get; set; }
+
     /// <summary>The language of letters where neither the contact nor the client states one.</summary>
     /// <value>The default is Chinese.</value>
     public DocumentLanguage Language { get; set; } = DocumentLanguage.Chinese;

@@ -38,6 +38,7 @@ namespace Clientele;
 public sealed class Crm : IAsyncDisposable
 {
     private readonly ClienteleOptions _options;
+    private readonly PdfPrinter _printer;
     private volatile Desks _desks;
 
     private Crm(Store store, PluginSet plugins, TemplateEngine rules, ClienteleOptions options)
@@ -46,7 +47,8 @@ public sealed class Crm : IAsyncDisposable
         Plugins = plugins;
         Rules = rules;
         _options = options;
-        _desks = new(store, plugins.Catalogue, rules, options);
+        _printer = new PdfPrinter(options.PdfProgram);
+        _desks = new(store, plugins.Catalogue, rules, options, _printer);
     }
 
     /// <summary>The store: reads stream from it, writes go through <see cref="BeginAsync"/>.</summary>
@@ -127,7 +129,7 @@ public sealed class Crm : IAsyncDisposable
     internal TemplateEngine Rules { get; }
 
     // What reads the catalogue is made again when a plugin was loaded again or let go. Two threads may both make it; either's will do.
-    private Desks Now => ReferenceEquals(_desks.Catalogue, Catalogue) ? _desks : _desks = new(Store, Catalogue, Rules, _options);
+    private Desks Now => ReferenceEquals(_desks.Catalogue, Catalogue) ? _desks : _desks = new(Store, Catalogue, Rules, _options, _printer);
 
     /// <summary>Opens the database, loads the plugins, and brings the data to what they register, as far as nothing is lost by it.</summary>
     /// <param name="options">Where they are.</param>
@@ -191,6 +193,7 @@ public sealed class Crm : IAsyncDisposable
     /// <returns>A task that ends when both are done.</returns>
     public async ValueTask DisposeAsync()
     {
+        await _printer.DisposeAsync().ConfigureAwait(false);
         await Plugins.DisposeAsync().ConfigureAwait(false);
         await Store.DisposeAsync().ConfigureAwait(false);
     }

@@ -21,7 +21,7 @@ namespace Clientele;
 /// <summary>Everything that works from one catalogue.</summary>
 internal sealed class Desks
 {
-    public Desks(Store store, Catalogue catalogue, TemplateEngine rules, ClienteleOptions options)
+    public Desks(Store store, Catalogue catalogue, TemplateEngine rules, ClienteleOptions options, PdfPrinter printer)
     {
         Catalogue = catalogue;
         Importer = new Importer(store, catalogue);
@@ -40,11 +40,12 @@ internal sealed class Desks
         Quotations = new QuotationDesk(store, Registers, options.QuotationBands);
         Timing = new TimingDesk(store, catalogue, Measures, rules);
         var templates = new TemplateSource(options.TemplateOverrides, catalogue.Origins.Where(origin => origin.TemplateFolder is not null).ToDictionary(origin => origin.Prefix, origin => origin.TemplateFolder!, StringComparer.Ordinal));
-        Letters = new LetterDesk(store, catalogue, Measures, Insights, Timing, rules, templates, options);
+        var files = new LetterFiles(printer);
+        Letters = new LetterDesk(store, catalogue, Measures, Insights, Timing, rules, templates, options, files);
         Actions = new ActionDesk(store, catalogue, Measures, Timing, rules, options);
         Batches = new BatchGate(store);
-        Mailings = new MailingDesk(store, catalogue, Letters, options);
-        Archive = new ArchiveDesk(store);
+        Mailings = new MailingDesk(store, catalogue, Letters, Batches, options);
+        Archive = new ArchiveDesk(store, files);
         Privacy = new PrivacyDesk(store, catalogue, options);
         Reports = new ReportDesk(store, catalogue, Measures, Insights, templates, options);
     }
