@@ -1,5 +1,6 @@
 using Clientele.Benchmarks.Analysis;
 using Clientele.Benchmarks.Engine;
+using Clientele.Benchmarks.Pass;
 using Clientele.Benchmarks.Plugins;
 using Clientele.Benchmarks.Segments;
 using Clientele.Benchmarks.Startup;
@@ -22,6 +23,9 @@ var benchmarks = new Dictionary<string, Func<string[], Task>>(StringComparer.Ord
     ["plugins"] = PluginsBenchmark.RunAsync,
     ["lifetime"] = LifetimeBenchmark.RunAsync,
     ["startup"] = StartupBenchmark.RunAsync,
+    ["pass"] = PassBenchmark.RunAsync,
+    ["pass-fill"] = PassBenchmark.FillAsync,
+    ["pass-round"] = PassBenchmark.RoundAsync,
     ["segments"] = SegmentsBenchmark.RunAsync,
     ["segments-fill"] = SegmentsBenchmark.FillAsync,
     ["segments-pass"] = SegmentsBenchmark.PassAsync,

@@ -1,6 +1,7 @@
 using Clientele.Practices.ClientPortfolio;
 using Clientele.Practices.CostReturn;
 using Clientele.Practices.Costs;
+using Clientele.Practices.Credit;
 using Clientele.Practices.KeyAccounts;
 using Clientele.Practices.LeadScoring;
 using Clientele.Practices.LifeCycle;
@@ -38,6 +39,7 @@ public sealed class CorePractices : IPlugin
             .Schemes(Concentration.Abc.Scheme);
         Worth(builder);
         Segmentation(builder);
+        Guarding(builder);
         builder
             .Insights(
                 Coverage.DataCoverage.Insight,
@@ -49,6 +51,21 @@ public sealed class CorePractices : IPlugin
             .Policies(Movement.MovementAlerts.Policy, Roadmaps.RoadmapInsight.Gaps)
             .Guards(Consent.ConsentGuard.Guard)
             .Reports(Concentration.Abc.Report, Concentration.InsightReport.Definition);
+    }
+
+    // What the firm owes its clients by principle: one price, the right moment, no blame, gifts and credit within limits.
+    private static void Guarding(IPluginBuilder builder)
+    {
+        builder
+            .Registers(Quotations.QuotationRegister.Register)
+            .Attributes(Quotations.QuotationRegister.Group, CreditRecord.Limit)
+            .TouchpointKinds([.. Quotations.QuotationRegister.Kinds, .. CreditRecord.Kinds])
+            .Measures(CreditRecord.Measures)
+            .Schemes(CreditRecord.Rating)
+            .Guards(CreditRecord.Guards);
+        Timing.CoreWindows.Add(builder);
+        Wording.BlameWords.Add(builder);
+        Integrity.GiftRules.Add(builder);
     }
 
     // What a client is worth to the firm, and the firm to the client: what it costs, brings, perceives and promises.

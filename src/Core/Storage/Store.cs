@@ -1,5 +1,7 @@
+using Clientele.Storage.Guarding;
 using Clientele.Storage.Migrations;
 using Clientele.Storage.PluginData;
+using Clientele.Storage.Privacy;
 using Clientele.Storage.Reading;
 using Clientele.Storage.Sqlite;
 using Clientele.Storage.Writing;
@@ -35,6 +37,9 @@ public sealed class Store : IAsyncDisposable
         Documents = new DocumentReader(database);
         PluginData = new PluginDataReader(database);
         Registers = new RegisterReader(database);
+        GuardDecisions = new GuardDecisionReader(database);
+        Fingerprints = new FingerprintReader(database);
+        FullReads = new FullReadReader(database);
     }
 
     /// <summary>The currency of every amount in the store.</summary>
@@ -69,6 +74,15 @@ public sealed class Store : IAsyncDisposable
 
     /// <summary>Reads the entries of registers.</summary>
     public RegisterReader Registers { get; }
+
+    /// <summary>Reads the log of decisions about guards.</summary>
+    public GuardDecisionReader GuardDecisions { get; }
+
+    /// <summary>Reads what letters said, names aside.</summary>
+    public FingerprintReader Fingerprints { get; }
+
+    /// <summary>Reads who saw personal data in full.</summary>
+    public FullReadReader FullReads { get; }
 
     /// <summary>Opens the store, creating the database or bringing it to the newest schema.</summary>
     /// <param name="options">Where it is.</param>

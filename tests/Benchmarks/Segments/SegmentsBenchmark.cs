@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Clientele.Benchmarks.Running;
 using Clientele.Benchmarks.Storage;
@@ -29,8 +28,8 @@ internal static class SegmentsBenchmark
             Console.WriteLine();
             Console.WriteLine("| step | time | of SQL without index | peak memory |");
             Console.WriteLine("| --- | --- | --- | --- |");
-            await ChildAsync("segments-fill", database, clients, size);
-            await ChildAsync("segments-pass", database);
+            await Child.RunAsync("segments-fill", database, clients, size);
+            await Child.RunAsync("segments-pass", database);
         }
     }
 
@@ -143,26 +142,5 @@ internal static class SegmentsBenchmark
         }
 
         Console.Error.WriteLine($"{clients} clients, {buckets} buckets, {amount}");
-    }
-
-    private static async Task ChildAsync(params string[] arguments)
-    {
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { UseShellExecute = false };
-        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
-        {
-            start.ArgumentList.Add(typeof(SegmentsBenchmark).Assembly.Location);
-        }
-
-        foreach (var argument in arguments)
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        using var process = Process.Start(start)!;
-        await process.WaitForExitAsync();
-        if (process.ExitCode != 0)
-        {
-            throw new InvalidOperationException($"{arguments[0]} ended with {process.ExitCode}.");
-        }
     }
 }

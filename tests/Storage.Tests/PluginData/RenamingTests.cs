@@ -92,7 +92,7 @@ public sealed class RenamingTests : IAsyncLifetime
             await batch.AssignAsync(client.Id, "p.class", "lead", Day.AddDays(5), "v1", new Dictionary<string, string>());
             await batch.OverrideAsync(new SegmentOverride(client.Id, "p.class", "gold", Day.AddDays(6), null, "Wang", "A promise"));
             await batch.KeepSchemeAsync("p.class", "v1", "rank by: p.worth");
-            await batch.KeepValueAsync("p.class/p.worth", client.Id, "100");
+            await batch.KeepBlockAsync("p.class/p.worth", 1, [100]);
         });
 
         var scheme = await _store.ChangeAsync(new RenameData(StoredName.Scheme, "p.class", "p.tier"));
@@ -103,7 +103,7 @@ public sealed class RenamingTests : IAsyncLifetime
         Assert.Equal(
             ["p.tier first 2026-03-15 {\"p.value\":\"100\",\"share\":\"0.5 of \\\"p.worth\\\":\"}", "p.tier lead 2026-03-20 {}"],
             _store.Rows("SELECT scheme, segment, from_on, reasons FROM membership ORDER BY from_on"));
-        Assert.Equal(["p.tier/p.value 100"], _store.Rows("SELECT measure, value FROM measure_value"));
+        Assert.Equal(["p.tier/p.value 1"], _store.Rows("SELECT name, block FROM population"));
         Assert.Equal(["p.tier first"], _store.Rows("SELECT scheme, segment FROM segment_override"));
         Assert.Equal(["p.tier v1"], _store.Rows("SELECT scheme, version FROM scheme_version"));
     }

@@ -86,4 +86,10 @@ public static class ErrorCodes
 
     /// <summary>The role may not do this.</summary>
     public const string RoleMayNot = "CRM7002";
+
+    /// <summary>An action was refused by a guard, or waits for somebody's approval.</summary>
+    public const string ActionRefused = "CRM7003";
+
+    /// <summary>The reader may not see or export this.</summary>
+    public const string AccessDenied = "CRM7004";
 }

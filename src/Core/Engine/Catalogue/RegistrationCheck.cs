@@ -10,6 +10,7 @@ internal sealed class RegistrationCheck(IReadOnlyList<Registration> registration
     [
         ("letter.name", RuleValueKind.Text), ("letter.purpose", RuleValueKind.Text), ("contact.known", RuleValueKind.Flag),
         ("contact.role", RuleValueKind.Text), ("contact.consents", RuleValueKind.List), ("contact.refusals", RuleValueKind.List),
+        ("action.kind", RuleValueKind.Text), ("action.purpose", RuleValueKind.Text), ("action.amount", RuleValueKind.Number), ("action.year_total", RuleValueKind.Number),
     ];
 
     private readonly List<RegistrationProblem> _problems = [];
@@ -92,6 +93,21 @@ internal sealed class RegistrationCheck(IReadOnlyList<Registration> registration
             {
                 Judge(registration, $"{where} of scheme '{scheme.Name}'", new(text, kind, values), judge);
             }
+        }
+
+        if (registration.Policies.Any(policy => policy.When.Length > 0 || policy.BlockedWhile.Length > 0))
+        {
+            var known = seen.ValuesAndSegments();
+            foreach (var policy in registration.Policies)
+            {
+                Judge(registration, $"audience of policy '{policy.Name}'", new(policy.When, RuleKind.Condition, known), judge);
+                Judge(registration, $"blocking of policy '{policy.Name}'", new(policy.BlockedWhile, RuleKind.Condition, known), judge);
+            }
+        }
+
+        foreach (var window in registration.Windows.OfType<RuleWindow>())
+        {
+            Judge(registration, $"timing window '{window.Name}'", new(window.When, RuleKind.Condition, values), judge);
         }
 
         foreach (var type in registration.MatterTypes.Where(type => type.Moves.Any(move => move.Requires.Count > 0)))

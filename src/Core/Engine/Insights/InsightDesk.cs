@@ -87,7 +87,7 @@ public sealed class InsightDesk
         var people = cells.Select(cell => cell.Contact).OfType<ContactId>().ToHashSet();
         return new ShownInsight(run, await _store.Clients.NamesAsync(clients, cancellationToken).ConfigureAwait(false))
         {
-            People = await _store.Clients.ContactNamesAsync(people, cancellationToken).ConfigureAwait(false),
+            People = await _store.Clients.NamesAsync(people, cancellationToken).ConfigureAwait(false),
         };
     }
 

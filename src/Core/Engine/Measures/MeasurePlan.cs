@@ -1,3 +1,4 @@
+using Clientele.Care;
 using Clientele.Plugins;
 using Clientele.Storage.Reading;
 using Clientele.Templating;
@@ -104,6 +105,7 @@ internal sealed class MeasurePlan
                 return name switch
                 {
                     "client.kind" => new ClientKindSlot(_slots.Count),
+                    _ when name.StartsWith(SegmentSlot.Prefix, StringComparison.Ordinal) => new SegmentSlot(_slots.Count),
                     _ => throw new ClienteleException(ErrorCodes.ExpressionInvalid, $"'{name}' is neither a measure nor an attribute that anybody registered{Nearest(name)}."),
                 };
         }

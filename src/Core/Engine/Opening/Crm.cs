@@ -1,3 +1,4 @@
+using Clientele.Actions;
 using Clientele.Care;
 using Clientele.Documents;
 using Clientele.Import;
@@ -5,11 +6,14 @@ using Clientele.Insights;
 using Clientele.Matters;
 using Clientele.Measures;
 using Clientele.Plugins;
+using Clientele.Privacy;
+using Clientele.Quotations;
 using Clientele.Registers;
 using Clientele.Segments;
 using Clientele.Storage;
 using Clientele.Storage.Writing;
 using Clientele.Templating;
+using Clientele.Timing;
 
 namespace Clientele;
 
@@ -89,6 +93,21 @@ public sealed class Crm : IAsyncDisposable
 
     /// <summary>Keeps the firm's own registers.</summary>
     public RegisterDesk Registers => Now.Registers;
+
+    /// <summary>Quotes one price for one thing to one customer.</summary>
+    public QuotationDesk Quotations => Now.Quotations;
+
+    /// <summary>Says whether it is the right time to propose something to a client.</summary>
+    public TimingDesk Timing => Now.Timing;
+
+    /// <summary>Asks the guards before something is done with a client, such as a gift or new credit.</summary>
+    public ActionDesk Actions => Now.Actions;
+
+    /// <summary>Judges letters of one batch against each other and against last year's.</summary>
+    public BatchGate Batches => Now.Batches;
+
+    /// <summary>Shows personal data masked or, to those who may, in full; erases people.</summary>
+    public PrivacyDesk Privacy => Now.Privacy;
 
     internal TemplateEngine Rules { get; }
 

@@ -1,13 +1,17 @@
+using Clientele.Actions;
 using Clientele.Care;
 using Clientele.Documents;
 using Clientele.Import;
 using Clientele.Insights;
 using Clientele.Matters;
 using Clientele.Measures;
+using Clientele.Privacy;
+using Clientele.Quotations;
 using Clientele.Registers;
 using Clientele.Segments;
 using Clientele.Storage;
 using Clientele.Templating;
+using Clientele.Timing;
 
 namespace Clientele;
 
@@ -25,11 +29,16 @@ internal sealed class Desks
         Explanations = new SegmentExplainer(store, catalogue, rules);
         Insights = new InsightDesk(store, catalogue, rules, options);
         Matters = new MatterDesk(store, catalogue);
-        Planner = new CarePlanner(store, catalogue, Insights);
-        Care = new CareDesk(store, catalogue, Planner);
+        Planner = new CarePlanner(store, catalogue, Insights, rules, options.Care);
+        Care = new CareDesk(store, catalogue);
         Registers = new RegisterDesk(store, catalogue);
+        Quotations = new QuotationDesk(store, Registers, options.QuotationBands);
+        Timing = new TimingDesk(store, catalogue, Measures, rules);
         var templates = new TemplateSource(options.TemplateOverrides, catalogue.Origins.Where(origin => origin.TemplateFolder is not null).ToDictionary(origin => origin.Prefix, origin => origin.TemplateFolder!, StringComparer.Ordinal));
-        Letters = new LetterDesk(store, catalogue, Measures, Insights, rules, templates, options);
+        Letters = new LetterDesk(store, catalogue, Measures, Insights, Timing, rules, templates, options);
+        Actions = new ActionDesk(store, catalogue, Measures, Timing, rules, options);
+        Batches = new BatchGate(store);
+        Privacy = new PrivacyDesk(store, catalogue, options);
         Reports = new ReportDesk(store, catalogue, Measures, Insights, templates, options);
     }
 
@@ -60,4 +69,14 @@ internal sealed class Desks
     public ReportDesk Reports { get; }
 
     public RegisterDesk Registers { get; }
+
+    public QuotationDesk Quotations { get; }
+
+    public TimingDesk Timing { get; }
+
+    public ActionDesk Actions { get; }
+
+    public BatchGate Batches { get; }
+
+    public PrivacyDesk Privacy { get; }
 }

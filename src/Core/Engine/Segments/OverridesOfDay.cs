@@ -21,16 +21,8 @@ internal sealed class OverridesOfDay(IReadOnlyList<SegmentOverride> all, IReadOn
     /// <summary>Whether a person decided the membership that the client has now.</summary>
     public bool WasDecided(ClientId client, string scheme) => before.Count > 0 && before.Contains((client, scheme));
 
-    public IEnumerable<SegmentOverride> Outside(string scheme, IDecidedPopulation population)
-    {
-        var mine = _byClient.Values.Where(decision => decision.Scheme == scheme).ToDictionary(decision => decision.Client);
-        for (var index = 0; mine.Count > 0 && index < population.Count; index++)
-        {
-            mine.Remove(population.Client(index));
-        }
-
-        return mine.Values.OrderBy(decision => decision.Client);
-    }
+    /// <summary>The segment that hysteresis looks at: where a person had put a client, it holds nobody, and when the decision ends the rule decides afresh.</summary>
+    public string? ByRule(ClientId client, string scheme, string? now) => WasDecided(client, scheme) ? null : now;
 
     public static SortedDictionary<string, string> Reasons(SegmentOverride decision)
     {

@@ -60,11 +60,11 @@ public sealed class SegmentDecisions
     public Task WithdrawAsync(ClientId client, string scheme, DateOnly on, CancellationToken cancellationToken = default) =>
         ChangeAsync(on, (batch, _) => batch.WithdrawOverrideAsync(client, scheme, on, cancellationToken), cancellationToken);
 
-    internal static void RequireNotBefore(LogMark? mark, DateOnly day)
+    internal static void RequireNotBefore(DateOnly? last, DateOnly day)
     {
-        if (mark?.AsOf > day)
+        if (last > day)
         {
-            throw new ClienteleException(ErrorCodes.DayBeforeLastRun, $"Segments were run as of {mark.AsOf:yyyy-MM-dd} already, and their history cannot be rewritten; run them as of that day or later, or read the segments of {day:yyyy-MM-dd} with an as-of query.");
+            throw new ClienteleException(ErrorCodes.DayBeforeLastRun, $"Segments were run as of {last:yyyy-MM-dd} already, and their history cannot be rewritten; run them as of that day or later, or read the segments of {day:yyyy-MM-dd} with an as-of query.");
         }
     }
 
@@ -73,9 +73,9 @@ public sealed class SegmentDecisions
         var batch = await _store.BeginAsync(cancellationToken).ConfigureAwait(false);
         await using (batch.ConfigureAwait(false))
         {
-            var mark = await batch.MarkAsync(SegmentRunner.Reader, cancellationToken).ConfigureAwait(false);
-            RequireNotBefore(mark, from);
-            await change(batch, mark?.AsOf).ConfigureAwait(false);
+            var last = await batch.LastDayAsync(SegmentRunner.Reader, cancellationToken).ConfigureAwait(false);
+            RequireNotBefore(last, from);
+            await change(batch, last).ConfigureAwait(false);
             await batch.CommitAsync(cancellationToken).ConfigureAwait(false);
         }
     }

@@ -33,33 +33,49 @@ public sealed class SegmentRunner
     /// <param name="cancellationToken">Stops the run; nothing is then changed.</param>
     /// <returns>What it did.</returns>
     /// <exception cref="ClienteleException">The day lies before the last run (<see cref="ErrorCodes.DayBeforeLastRun"/>).</exception>
-    public async Task<SegmentRunResult> RunAsync(DateOnly asOf, IProgress<WorkProgress>? progress = null, CancellationToken cancellationToken = default)
+    public Task<SegmentRunResult> RunAsync(DateOnly asOf, IProgress<WorkProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        RunAsync(asOf, Reader, [.. _catalogue.Schemes.Values], progress, cancellationToken);
+
+    /// <summary>Runs some schemes: measures only what they read, and leaves the memberships of the others as they are.</summary>
+    /// <param name="asOf">The as-of day; not before the day of the last run of any schemes.</param>
+    /// <param name="schemes">The names of the schemes, in any order. Each selection remembers by itself how far it read, so run the same one again and again.</param>
+    /// <param name="progress">Told of every thousand clients; may be <see langword="null"/>.</param>
+    /// <param name="cancellationToken">Stops the run; nothing is then changed.</param>
+    /// <returns>What it did, for these schemes.</returns>
+    /// <exception cref="ClienteleException">Nobody registers a scheme (<see cref="ErrorCodes.RegistrationUnknown"/>), or the day lies before the last run (<see cref="ErrorCodes.DayBeforeLastRun"/>).</exception>
+    public Task<SegmentRunResult> RunAsync(DateOnly asOf, IReadOnlyCollection<string> schemes, IProgress<WorkProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(schemes);
+        var known = schemes.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(_catalogue.Scheme).ToList();
+        return RunAsync(asOf, $"{Reader}:{string.Join(',', known.Select(scheme => scheme.Name))}", known, progress, cancellationToken);
+    }
+
+    private async Task<SegmentRunResult> RunAsync(DateOnly asOf, string reader, IReadOnlyList<Scheme> chosen, IProgress<WorkProgress>? progress, CancellationToken cancellationToken)
     {
         var plan = new MeasurePlan(_catalogue, _engine);
-        var schemes = _catalogue.Schemes.Values.Select(scheme => SchemePlan.Of(scheme, plan)).ToList();
+        var schemes = chosen.Select(scheme => SchemePlan.Of(scheme, plan)).ToList();
         var version = string.Join(';', schemes.Select(scheme => $"{scheme.Name}={scheme.Version}"));
         var end = await _store.CatchUpAsync(_catalogue, cancellationToken).ConfigureAwait(false);
         var batch = await _store.BeginAsync(cancellationToken).ConfigureAwait(false);
         await using (batch.ConfigureAwait(false))
         {
-            var mark = await batch.MarkAsync(Reader, cancellationToken).ConfigureAwait(false);
-            SegmentDecisions.RequireNotBefore(mark, asOf);
-
+            SegmentDecisions.RequireNotBefore(await batch.LastDayAsync(Reader, cancellationToken).ConfigureAwait(false), asOf);
+            var mark = await batch.MarkAsync(reader, cancellationToken).ConfigureAwait(false);
             var incremental = mark?.Version == version && mark.AsOf == asOf;
             var query = plan.Query(asOf) with { ChangedAfter = incremental ? mark!.Position : null };
             var overrides = new OverridesOfDay(
                 await _store.Memberships.OverridesAsync(asOf, cancellationToken: cancellationToken).ConfigureAwait(false),
                 await batch.OverriddenAsync(cancellationToken).ToHashSetAsync(cancellationToken: cancellationToken).ConfigureAwait(false));
-            var pass = new SegmentPass(_store, batch, plan, schemes, overrides, asOf);
+            using var pass = new SegmentPass(_store, batch, plan, schemes, overrides, asOf);
             await pass.RunAsync(query, progress, cancellationToken).ConfigureAwait(false);
             foreach (var scheme in schemes)
             {
                 await batch.KeepSchemeAsync(scheme.Name, scheme.Version, scheme.Definition, cancellationToken).ConfigureAwait(false);
             }
 
-            await batch.KeepMarkAsync(Reader, new LogMark(end, asOf, version), cancellationToken).ConfigureAwait(false);
+            await batch.KeepMarkAsync(reader, new LogMark(end, asOf, version), cancellationToken).ConfigureAwait(false);
             await batch.CommitAsync(cancellationToken).ConfigureAwait(false);
-            return new SegmentRunResult(asOf, pass.Measured, await CountsAsync(asOf, cancellationToken).ConfigureAwait(false), pass.Moves);
+            return new SegmentRunResult(asOf, pass.Measured, await CountsAsync(chosen, scheme => _store.Memberships.CurrentCountsAsync(scheme, cancellationToken)).ConfigureAwait(false), pass.Moves);
         }
     }
 
@@ -88,12 +104,15 @@ public sealed class SegmentRunner
     /// <param name="asOf">The day.</param>
     /// <param name="cancellationToken">Stops the counting.</param>
     /// <returns>The schemes, in the order of registration.</returns>
-    public async Task<IReadOnlyList<SchemeCounts>> CountsAsync(DateOnly asOf, CancellationToken cancellationToken = default)
+    public Task<IReadOnlyList<SchemeCounts>> CountsAsync(DateOnly asOf, CancellationToken cancellationToken = default) =>
+        CountsAsync(_catalogue.Schemes.Values, scheme => _store.Memberships.CountsAsync(scheme, asOf, cancellationToken));
+
+    private static async Task<IReadOnlyList<SchemeCounts>> CountsAsync(IEnumerable<Scheme> schemes, Func<string, Task<IReadOnlyDictionary<string, long>>> count)
     {
         var all = new List<SchemeCounts>();
-        foreach (var scheme in _catalogue.Schemes.Values)
+        foreach (var scheme in schemes)
         {
-            var counts = await _store.Memberships.CountsAsync(scheme.Name, asOf, cancellationToken).ConfigureAwait(false);
+            var counts = await count(scheme.Name).ConfigureAwait(false);
             all.Add(new SchemeCounts(scheme.Name, scheme.Title, [.. scheme.All.Select(segment => new SegmentCount(segment, counts.GetValueOrDefault(segment.Name)))]));
         }
 

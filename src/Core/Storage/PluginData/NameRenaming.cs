@@ -25,13 +25,13 @@ internal sealed class NameRenaming(BatchStatements statements, RenameData rename
         }).ConfigureAwait(false);
     }
 
-    // Ranked values are kept under "scheme/measure".
+    // Populations are kept under "scheme/measure".
     private string Source => rename.What switch
     {
         StoredName.Attribute => $"{AttributeTables.Values} WHERE name",
         StoredName.TouchpointKind => "touchpoint WHERE kind",
         StoredName.MatterType => "matter WHERE type",
-        StoredName.Measure => "measure_value WHERE substr(measure, instr(measure, '/') + 1)",
+        StoredName.Measure => "population WHERE substr(name, instr(name, '/') + 1)",
         StoredName.Scheme => "membership WHERE scheme",
         StoredName.Policy => "follow_up WHERE policy",
         StoredName.Letter => "document WHERE kind = 'letter' AND name",
@@ -67,13 +67,13 @@ internal sealed class NameRenaming(BatchStatements statements, RenameData rename
 
     private async Task<long> MeasureAsync(CancellationToken cancellationToken)
     {
-        await RunAsync("UPDATE measure_value SET measure = substr(measure, 1, instr(measure, '/')) || @1 WHERE substr(measure, instr(measure, '/') + 1) = @0", cancellationToken).ConfigureAwait(false);
+        await RunAsync("UPDATE population SET name = substr(name, 1, instr(name, '/')) || @1 WHERE substr(name, instr(name, '/') + 1) = @0", cancellationToken).ConfigureAwait(false);
         return await ReasonsAsync(cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<long> SchemeAsync(CancellationToken cancellationToken)
     {
-        await RunAsync("UPDATE measure_value SET measure = @1 || substr(measure, instr(measure, '/')) WHERE substr(measure, 1, instr(measure, '/') - 1) = @0", cancellationToken).ConfigureAwait(false);
+        await RunAsync("UPDATE population SET name = @1 || substr(name, instr(name, '/')) WHERE substr(name, 1, instr(name, '/') - 1) = @0", cancellationToken).ConfigureAwait(false);
         foreach (var table in new[] { "scheme_version", "scheme_cut", "segment_override" })
         {
             await RunAsync($"UPDATE {table} SET scheme = @1 WHERE scheme = @0", cancellationToken).ConfigureAwait(false);

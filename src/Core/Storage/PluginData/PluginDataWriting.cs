@@ -96,10 +96,13 @@ public static class PluginDataWriting
         object?[] range = [$"{prefix}.", $"{prefix}/"];
         await AttributeTables.NoteAsync(batch.Statements, "name >= @0 AND name < @1", range, cancellationToken).ConfigureAwait(false);
         var removed = 0L;
-        foreach (var (table, name) in new[] { ("client_attribute", "name"), ("contact_attribute", "name"), ("membership", "scheme"), ("scheme_version", "scheme"), ("scheme_cut", "scheme"), ("segment_override", "scheme"), ("measure_value", "measure"), ("follow_up", "policy") })
+        foreach (var (table, name) in new[] { ("client_attribute", "name"), ("contact_attribute", "name"), ("membership", "scheme"), ("scheme_version", "scheme"), ("scheme_cut", "scheme"), ("segment_override", "scheme"), ("population", "name"), ("follow_up", "policy") })
         {
             removed += await batch.Statements[$"DELETE FROM {table} WHERE {name} >= @0 AND {name} < @1"].With(range).RunAsync(cancellationToken).ConfigureAwait(false);
         }
+
+        // Whoever runs segments next measures everybody.
+        await batch.Statements["UPDATE log_position SET version = '' WHERE reader >= 'segments' AND reader < 'segments;'"].RunAsync(cancellationToken).ConfigureAwait(false);
 
         // While facts remain, they remain in the form that the migrations gave them, and these must not be forgotten.
         var left = await batch.Statements["SELECT EXISTS (SELECT 1 FROM touchpoint WHERE kind >= @0 AND kind < @1) OR EXISTS (SELECT 1 FROM matter WHERE type >= @0 AND type < @1)"].With(range).ScalarAsync<long>(cancellationToken).ConfigureAwait(false);

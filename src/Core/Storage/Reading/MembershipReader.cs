@@ -41,6 +41,16 @@ public sealed class MembershipReader
     public async Task<IReadOnlyList<StoredMembership>> HistoryAsync(ClientId client, string scheme, CancellationToken cancellationToken = default) =>
         await Query.ListAsync(_database, $"SELECT {Columns} FROM membership WHERE client_id = @0 AND scheme = @1 ORDER BY from_on", [client.Value.Bytes(), scheme], Read, cancellationToken).ConfigureAwait(false);
 
+    /// <summary>Streams who is in which segment on a day, in the order of client ids, without the reasons.</summary>
+    /// <param name="asOf">The day.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>Clients, schemes and segments.</returns>
+    public IAsyncEnumerable<(ClientId Client, string Scheme, string Segment)> SegmentsAsync(DateOnly asOf, CancellationToken cancellationToken = default)
+    {
+        var names = new NamePool();
+        return Query.RowsAsync(_database, $"SELECT client_id, scheme, segment FROM membership WHERE {InForce} ORDER BY client_id /* @0 */", [null, asOf.Text()], reader => (new ClientId(reader.Id(0)), names[reader.Utf8(1)], names[reader.Utf8(2)]), cancellationToken);
+    }
+
     /// <summary>Streams the members of a scheme on a day, in the order of client ids.</summary>
     /// <param name="scheme">The scheme.</param>
     /// <param name="asOf">The day.</param>
@@ -74,6 +84,14 @@ public sealed class MembershipReader
     /// <returns>Counts by segment; segments without members are absent.</returns>
     public async Task<IReadOnlyDictionary<string, long>> CountsAsync(string scheme, DateOnly asOf, CancellationToken cancellationToken = default) =>
         (await Query.ListAsync(_database, $"SELECT segment, count(*) FROM membership WHERE scheme = @0 AND {InForce} GROUP BY segment", [scheme, asOf.Text()], reader => KeyValuePair.Create(reader.GetString(0), reader.GetInt64(1)), cancellationToken).ConfigureAwait(false))
+        .ToDictionary(StringComparer.Ordinal);
+
+    /// <summary>Counts the members of each segment of a scheme as of the last run, from the index of memberships that have not ended.</summary>
+    /// <param name="scheme">The scheme.</param>
+    /// <param name="cancellationToken">Stops the counting.</param>
+    /// <returns>Counts by segment; segments without members are absent.</returns>
+    public async Task<IReadOnlyDictionary<string, long>> CurrentCountsAsync(string scheme, CancellationToken cancellationToken = default) =>
+        (await Query.ListAsync(_database, "SELECT segment, count(*) FROM membership WHERE scheme = @0 AND until_on IS NULL GROUP BY segment", [scheme], reader => KeyValuePair.Create(reader.GetString(0), reader.GetInt64(1)), cancellationToken).ConfigureAwait(false))
         .ToDictionary(StringComparer.Ordinal);
 
     /// <summary>Counts the clients by the segments they were in on two days.</summary>
@@ -118,12 +136,12 @@ public sealed class MembershipReader
             [scheme, asOf.Text()], reader => (Axis: reader.GetString(0), Value: decimal.Parse(reader.GetString(1), CultureInfo.InvariantCulture)), cancellationToken).ConfigureAwait(false))
         .ToLookup(cut => cut.Axis, cut => cut.Value, StringComparer.Ordinal);
 
-    /// <summary>The values kept for a scheme over the whole population, as of its last run.</summary>
-    /// <param name="measure">The name they are kept under.</param>
+    /// <summary>What is kept for a scheme over the whole population, as of its last run.</summary>
+    /// <param name="name">The name it is kept under.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    /// <returns>Clients and values, in the order of client ids.</returns>
-    public IAsyncEnumerable<KeyValuePair<ClientId, string>> KeptAsync(string measure, CancellationToken cancellationToken = default) =>
-        Query.RowsAsync(_database, "SELECT client_id, value FROM measure_value WHERE measure = @0 ORDER BY client_id", [measure], reader => KeyValuePair.Create(new ClientId(reader.Id(0)), reader.GetString(1)), cancellationToken);
+    /// <returns>The contents of its blocks, in order.</returns>
+    public IAsyncEnumerable<ReadOnlyMemory<byte>> PopulationAsync(string name, CancellationToken cancellationToken = default) =>
+        Query.RowsAsync(_database, "SELECT data FROM population WHERE name = @0 ORDER BY block", [name], reader => (ReadOnlyMemory<byte>)reader.Utf8(0).ToArray(), cancellationToken);
 
     private static StoredMembership Read(DbDataReader reader) => new(
         new(reader.Id(0)), reader.GetString(1), reader.GetString(2), reader.DayAt(3), reader.DayOrNull(4), reader.GetString(5),

@@ -3,7 +3,7 @@ using Clientele.Storage.Reading;
 
 namespace Clientele.Storage.Writing;
 
-/// <summary>Writes what the engine derives: memberships, ranked values, follow-ups, positions in the log.</summary>
+/// <summary>Writes what the engine derives: memberships, follow-ups, positions in the log.</summary>
 public static class DerivedWriting
 {
     /// <summary>Puts a client into a segment of a scheme from a day on, or out of all of them, ending the membership before it. A back-dated membership lasts as long as the one it takes the place of, or until the next one begins.</summary>
@@ -52,40 +52,6 @@ public static class DerivedWriting
         await batch.Statements["INSERT INTO scheme_version (scheme, version, definition) VALUES (@0, @1, @2) ON CONFLICT DO NOTHING"].With(scheme, version, definition).RunAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Keeps or removes what a scheme over the whole population reads of a client.</summary>
-    /// <param name="batch">The batch.</param>
-    /// <param name="measure">The name it is kept under.</param>
-    /// <param name="client">The client.</param>
-    /// <param name="value">The value in invariant form; <see langword="null"/> removes it.</param>
-    /// <param name="cancellationToken">Stops the writing.</param>
-    /// <returns>A task that ends when it is written.</returns>
-    public static async Task KeepValueAsync(this StoreBatch batch, string measure, ClientId client, string? value, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(batch);
-        var statement = value is not null
-            ? batch.Statements["INSERT INTO measure_value (measure, client_id, value) VALUES (@0, @1, @2) ON CONFLICT (measure, client_id) DO UPDATE SET value = excluded.value WHERE value <> excluded.value"].With(measure, client.Value.Bytes(), value)
-            : batch.Statements["DELETE FROM measure_value WHERE measure = @0 AND client_id = @1"].With(measure, client.Value.Bytes());
-        await statement.RunAsync(cancellationToken).ConfigureAwait(false);
-    }
-
-    /// <summary>Streams what was kept under a name inside the batch, in the order of client ids.</summary>
-    /// <param name="batch">The batch.</param>
-    /// <param name="measure">The name it is kept under.</param>
-    /// <param name="cancellationToken">Stops the reading.</param>
-    /// <returns>Clients and values.</returns>
-    public static async IAsyncEnumerable<KeyValuePair<ClientId, string>> ValuesAsync(this StoreBatch batch, string measure, [EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(batch);
-        var reader = await batch.Statements["SELECT client_id, value FROM measure_value WHERE measure = @0 ORDER BY client_id"].With(measure).ReadAsync(cancellationToken).ConfigureAwait(false);
-        await using (reader.ConfigureAwait(false))
-        {
-            while (await reader.NextAsync(cancellationToken).ConfigureAwait(false))
-            {
-                yield return new(new ClientId(reader.Id(0)), reader.GetString(1));
-            }
-        }
-    }
-
     /// <summary>Streams the segment each member of a scheme is in, as the batch sees it, in the order of client ids.</summary>
     /// <param name="batch">The batch.</param>
     /// <param name="scheme">The scheme.</param>
@@ -100,42 +66,6 @@ public static class DerivedWriting
             while (await reader.NextAsync(cancellationToken).ConfigureAwait(false))
             {
                 yield return new(new ClientId(reader.Id(0)), reader.GetString(1));
-            }
-        }
-    }
-
-    /// <summary>Adds a follow-up or brings the stored one to this content.</summary>
-    /// <param name="batch">The batch.</param>
-    /// <param name="followUp">The follow-up.</param>
-    /// <param name="cancellationToken">Stops the writing.</param>
-    /// <returns>A task that ends when it is written.</returns>
-    public static async Task PutAsync(this StoreBatch batch, FollowUp followUp, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(batch);
-        ArgumentNullException.ThrowIfNull(followUp);
-        await batch.Statements["""
-            INSERT INTO follow_up (id, client_id, matter_id, policy, due_on, counts_from, owner, reasons, status, fulfilled_by) VALUES (@0, @1, @2, @3, @4, @5, @6, @7, @8, @9)
-            ON CONFLICT (id) DO UPDATE SET due_on = excluded.due_on, owner = excluded.owner, reasons = excluded.reasons, status = excluded.status, fulfilled_by = excluded.fulfilled_by
-            """].With(
-                followUp.Id.Value.Bytes(), followUp.Client.Value.Bytes(), followUp.Matter?.Value.Bytes(), followUp.Policy, followUp.DueOn.Text(), followUp.CountsFrom.Text(), followUp.Owner,
-                ReasonsJson.Write(followUp.Reasons), followUp.Status switch { FollowUpStatus.Done => "done", FollowUpStatus.Lapsed => "lapsed", _ => "open" }, followUp.FulfilledBy?.Value.Bytes())
-            .RunAsync(cancellationToken).ConfigureAwait(false);
-    }
-
-    /// <summary>Lists the open follow-ups of a policy as the batch sees them, by client.</summary>
-    /// <param name="batch">The batch.</param>
-    /// <param name="policy">The policy.</param>
-    /// <param name="cancellationToken">Stops the reading.</param>
-    /// <returns>The follow-ups.</returns>
-    public static async IAsyncEnumerable<FollowUp> OpenFollowUpsAsync(this StoreBatch batch, string policy, [EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(batch);
-        var reader = await batch.Statements[$"SELECT {FollowUpReader.Columns} FROM follow_up WHERE policy = @0 AND status = 'open' ORDER BY client_id, id"].With(policy).ReadAsync(cancellationToken).ConfigureAwait(false);
-        await using (reader.ConfigureAwait(false))
-        {
-            while (await reader.NextAsync(cancellationToken).ConfigureAwait(false))
-            {
-                yield return FollowUpReader.Read(reader);
             }
         }
     }
@@ -155,6 +85,18 @@ public static class DerivedWriting
                 ? new LogMark(new LogPosition(rows.GetInt64(0), rows.GetInt64(1)), rows.DayOrNull(2), rows.GetString(3))
                 : null;
         }
+    }
+
+    /// <summary>The last as-of day of a reader of the log, or of those whose names begin with its name and a colon.</summary>
+    /// <param name="batch">The batch.</param>
+    /// <param name="reader">The reader's name.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>The day; <see langword="null"/> when none of them ever read.</returns>
+    public static async Task<DateOnly?> LastDayAsync(this StoreBatch batch, string reader, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        var day = await batch.Statements["SELECT max(as_of) FROM log_position WHERE reader = @0 OR (reader >= @0 || ':' AND reader < @0 || ';')"].With(reader).ScalarAsync<string>(cancellationToken).ConfigureAwait(false);
+        return day is null ? null : DateOnly.ParseExact(day, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
     }
 
     /// <summary>Keeps how far a reader of the log has come.</summary>

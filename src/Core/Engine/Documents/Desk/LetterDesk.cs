@@ -2,6 +2,7 @@ using Clientele.Insights;
 using Clientele.Measures;
 using Clientele.Storage;
 using Clientele.Templating;
+using Clientele.Timing;
 
 namespace Clientele.Documents;
 
@@ -21,20 +22,24 @@ public sealed class LetterDesk
     private readonly InsightDesk _insights;
     private readonly LetterFactsReader _facts;
     private readonly LetterGate _gate;
+    private readonly TimingDesk _timing;
+    private readonly VoidQuotations _void;
     private readonly LetterRenderer _renderer;
     private readonly Catalogue _catalogue;
     private readonly Firm _firm;
     private readonly DocumentLanguage _language;
     private readonly bool _demonstration;
 
-    internal LetterDesk(Store store, Catalogue catalogue, MeasureReader measures, InsightDesk insights, TemplateEngine rules, TemplateSource templates, ClienteleOptions options)
+    internal LetterDesk(Store store, Catalogue catalogue, MeasureReader measures, InsightDesk insights, TimingDesk timing, TemplateEngine rules, TemplateSource templates, ClienteleOptions options)
     {
         _store = store;
         _catalogue = catalogue;
         _measures = measures;
         _insights = insights;
         _facts = new LetterFactsReader(store, catalogue);
-        _gate = new LetterGate(catalogue.Guards.Values, rules);
+        _gate = new LetterGate(catalogue.Guards.Values, rules) { TextGuards = [.. catalogue.TextGuards.Values] };
+        _timing = timing;
+        _void = new VoidQuotations(store);
         _renderer = new LetterRenderer(templates);
         _firm = options.Firm;
         _language = options.Language;
@@ -60,7 +65,7 @@ public sealed class LetterDesk
     /// <param name="request">What to write.</param>
     /// <param name="overrides">Decisions of those who may override a guard.</param>
     /// <param name="cancellationToken">Stops the writing.</param>
-    /// <returns>The letter, or the refusals.</returns>
+    /// <returns>The letter, or the refusals: of guards that looked at the facts, or of those that looked at what the letter says.</returns>
     /// <exception cref="ClienteleException">The client is not stored (<see cref="ErrorCodes.NotFound"/>), has no matter that the letter could be about (<see cref="ErrorCodes.LetterUnsuitable"/>), or the template is missing or cannot be rendered (<see cref="ErrorCodes.TemplateMissing"/>, <see cref="ErrorCodes.TemplateInvalid"/>).</exception>
     public async Task<WrittenLetter> WriteAsync(LetterRequest request, IReadOnlyList<GuardOverride>? overrides = null, CancellationToken cancellationToken = default)
     {
@@ -69,8 +74,17 @@ public sealed class LetterDesk
         var facts = await _facts.ReadAsync(request, measures, cancellationToken).ConfigureAwait(false);
         facts = facts with { Insights = await InsightsAsync(facts, cancellationToken).ConfigureAwait(false) };
         facts = facts with { Invented = facts.Invented || _demonstration };
+        facts = facts with { Timing = await _timing.AskAsync(facts, cancellationToken).ConfigureAwait(false) };
         var gate = _gate.Check(facts, overrides ?? []);
-        return new WrittenLetter(request, gate, gate.Passed is null ? null : _renderer.Render(gate.Passed, cancellationToken), facts);
+        if (gate.Passed is null)
+        {
+            return new WrittenLetter(request, gate, null, facts);
+        }
+
+        // Most of what a letter must not say can be seen only in what came out.
+        var letter = _renderer.Render(gate.Passed, cancellationToken);
+        var said = _gate.Check(gate.Passed, letter, overrides ?? [], await _void.InAsync(letter, facts, cancellationToken).ConfigureAwait(false));
+        return new WrittenLetter(request, said, said.Allowed ? letter : null, facts);
     }
 
     private async Task<IReadOnlyList<InsightFact>> InsightsAsync(LetterFacts facts, CancellationToken cancellationToken)
@@ -97,7 +111,9 @@ public sealed class LetterDesk
         var batch = await _store.BeginAsync(cancellationToken).ConfigureAwait(false);
         await using (batch.ConfigureAwait(false))
         {
-            await batch.ArchiveAsync(DocumentArchive.Of(written.Gate.Require(), written.Letter!, path), cancellationToken).ConfigureAwait(false);
+            var row = DocumentArchive.Of(written.Gate.Require(), written.Letter!, path);
+            await batch.ArchiveAsync(row, cancellationToken).ConfigureAwait(false);
+            await GuardTraces.KeepAsync(batch, row.Id, written.Gate.Require(), written.Letter!, cancellationToken).ConfigureAwait(false);
             await batch.CommitAsync(cancellationToken).ConfigureAwait(false);
         }
     }

@@ -39,7 +39,7 @@ public sealed class LetterRenderer
         var html = Lines(_templates.Render(body with { Path = HtmlLayout }, model, cancellationToken));
         model["body"] = letter.Text;
         var text = Lines(_templates.Render(body with { Path = TextLayout }, model, cancellationToken));
-        return new RenderedLetter(letter.Subject, html, text, facts.Language.Culture, body.Path, _templates.Hash(body.Prefix, body.Path, HtmlLayout, TextLayout), OutputHash.Of(html));
+        return new RenderedLetter(letter.Subject, html, text, facts.Language.Culture, body.Path, _templates.Hash(body.Prefix, body.Path, HtmlLayout, TextLayout), OutputHash.Of(html)) { Body = letter.Text };
     }
 
     // Values may bring line ends of their own.

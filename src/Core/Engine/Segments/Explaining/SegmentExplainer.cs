@@ -68,7 +68,7 @@ public sealed class SegmentExplainer
 
         var plan = await PlacedAsync(_plans.Value.Schemes.First(candidate => candidate.Name == scheme), asOf, cancellationToken).ConfigureAwait(false);
         var values = await ValuesAsync(client, asOf, cancellationToken).ConfigureAwait(false);
-        var rank = plan is RankPlan ranks ? new RankAmong(ranks.Ranks, client, await _store.Memberships.KeptAsync(ranks.ValuesName, cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false)) : null;
+        var rank = plan is RankPlan ranks ? new RankAmong(ranks.Ranks, client, await KeptPopulation.ReadAsync(_store.Memberships.PopulationAsync(ranks.ValuesName, cancellationToken)).ConfigureAwait(false)) : null;
         string? Decide(ClientValues changed) => plan is RankPlan ranked ? rank!.Segment(ranked.Value(changed)) : plan.Segment(changed, membership?.Segment);
         var isMember = Decide(values) == segment;
         IEnumerable<BoundRule?> rules = [plan.Population, .. plan.Rules(membership?.Segment).Select(rule => rule.Rule)];

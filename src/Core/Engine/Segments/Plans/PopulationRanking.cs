@@ -1,38 +1,84 @@
+using System.Globalization;
+
 namespace Clientele.Segments;
 
-/// <summary>A client's place in a ranking.</summary>
-/// <param name="Client">Who.</param>
-/// <param name="Value">The value that ranks.</param>
-/// <param name="Rank">1 for the highest.</param>
-/// <param name="ShareBefore">The share of the total, or of the clients, that the clients before it make together.</param>
-/// <param name="Share">The client's own share of the total.</param>
-/// <param name="Segment">The segment of the first cut that the clients before it have not reached.</param>
-internal sealed record Ranked(ClientId Client, decimal Value, int Rank, decimal ShareBefore, decimal Share, string Segment);
-
-/// <summary>Ranks a whole population in memory: some tens of bytes a client, which sorts a hundred times faster than a window function in the database.</summary>
-internal static class PopulationRanking
+/// <summary>A population ranked in memory: some tens of bytes a client, which sorts a hundred times faster than a window function in the database.</summary>
+internal sealed class PopulationRanking : IDecidedPopulation
 {
-    public static List<Ranked> Rank(IReadOnlyList<KeyValuePair<ClientId, decimal>> values, RankScheme scheme)
+    private readonly RankScheme _scheme;
+    private readonly KeptPopulation _members;
+    private readonly int[] _rank;
+    private readonly decimal[] _before;
+    private readonly byte[] _cut;
+    private readonly decimal _total;
+
+    public PopulationRanking(RankScheme scheme, KeptPopulation members)
     {
-        var (cuts, byClients) = (scheme.Cuts, scheme.Basis == RankBasis.Clients);
-        var total = byClients ? values.Count : values.Sum(pair => Math.Max(pair.Value, 0));
-        var order = new KeyValuePair<ClientId, decimal>[values.Count];
-        for (var index = 0; index < order.Length; index++)
+        (_scheme, _members) = (scheme, members);
+        (_rank, _before, _cut) = (new int[members.Count], new decimal[members.Count], new byte[members.Count]);
+        for (var index = 0; index < members.Count; index++)
         {
-            order[index] = values[index];
+            _total += Weight(index);
         }
 
-        Array.Sort(order, static (left, right) => right.Value.CompareTo(left.Value) is var byValue and not 0 ? byValue : left.Key.CompareTo(right.Key));
-        var ranked = new List<Ranked>(order.Length);
-        var before = 0m;
-        foreach (var (client, value) in order)
+        var (before, cut, rank) = (0m, 0, 0);
+        foreach (var index in Order(members))
         {
             // Shares are compared as products, so that 80 % of a total is met exactly and not almost.
-            var cut = total == 0 ? cuts[^1] : cuts.FirstOrDefault(cut => before < cut.UpTo * total) ?? cuts[^1];
-            ranked.Add(new Ranked(client, value, ranked.Count + 1, total == 0 ? 0 : before / total, total == 0 ? 0 : (byClients ? 1 : Math.Max(value, 0)) / total, cut.Name));
-            before += byClients ? 1 : Math.Max(value, 0);
+            while (cut < scheme.Cuts.Count - 1 && before >= scheme.Cuts[cut].UpTo * _total)
+            {
+                cut++;
+            }
+
+            (_rank[index], _before[index], _cut[index]) = (++rank, before, (byte)cut);
+            before += Weight(index);
+        }
+    }
+
+    public string Segment(int index, string? current) => _scheme.Cuts[_cut[index]].Name;
+
+    public SortedDictionary<string, string> Reasons(int index, string? current) => new(StringComparer.Ordinal)
+    {
+        [_scheme.Measure] = Value(_members, index).ToString("0.####", CultureInfo.InvariantCulture),
+        ["rank"] = _rank[index].ToString(CultureInfo.InvariantCulture),
+        ["population"] = _members.Count.ToString(CultureInfo.InvariantCulture),
+        ["share_before"] = Share(_before[index]),
+        ["share"] = Share(Weight(index)),
+    };
+
+    private decimal Weight(int index) => _scheme.Basis == RankBasis.Clients ? 1 : Math.Max(Value(_members, index), 0);
+
+    private string Share(decimal part) => (_total == 0 ? 0 : part / _total).ToString("0.############################", CultureInfo.InvariantCulture);
+
+    private static decimal Value(KeptPopulation members, int index) => members[index].Values.First!.Value;
+
+    // Doubles sort several times faster than decimals; those too near to each other to be told apart are put in order exactly, ties by id.
+    private static int[] Order(KeptPopulation members)
+    {
+        const double near = 1e-12;
+        var (keys, order) = (new double[members.Count], new int[members.Count]);
+        for (var index = 0; index < order.Length; index++)
+        {
+            (keys[index], order[index]) = (-(double)Value(members, index), index);
         }
 
-        return ranked;
+        Array.Sort(keys, order);
+        for (var first = 0; first < order.Length;)
+        {
+            var end = first + 1;
+            while (end < order.Length && keys[end] - keys[end - 1] <= near * Math.Abs(keys[end]))
+            {
+                end++;
+            }
+
+            if (end - first > 1)
+            {
+                order.AsSpan(first, end - first).Sort((left, right) => Value(members, right).CompareTo(Value(members, left)) is var byValue and not 0 ? byValue : left.CompareTo(right));
+            }
+
+            first = end;
+        }
+
+        return order;
     }
 }

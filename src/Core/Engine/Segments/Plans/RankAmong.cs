@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Clientele.Segments;
 
 /// <summary>The place that a value would take in a ranking of all others.</summary>
@@ -10,13 +8,13 @@ internal sealed class RankAmong
     private readonly List<KeyValuePair<ClientId, decimal>> _others;
     private readonly decimal[] _before;
 
-    public RankAmong(RankScheme scheme, ClientId client, IEnumerable<KeyValuePair<ClientId, string>> kept)
+    public RankAmong(RankScheme scheme, ClientId client, KeptPopulation members)
     {
         _scheme = scheme;
         _client = client;
         _others =
         [
-            .. kept.Where(pair => pair.Key != client).Select(pair => KeyValuePair.Create(pair.Key, decimal.Parse(pair.Value, CultureInfo.InvariantCulture)))
+            .. Enumerable.Range(0, members.Count).Select(index => KeyValuePair.Create(members[index].Client, members[index].Values.First!.Value)).Where(pair => pair.Key != client)
                 .OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key),
         ];
         _before = new decimal[_others.Count + 1];

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Clientele.Measures;
 
 namespace Clientele.Segments;
@@ -18,32 +17,9 @@ internal sealed class RankPlan(RankScheme scheme, MeasurePlan plan) : SchemePlan
 
     public override IReadOnlyList<PlannedRule> Rules(string? current) => [];
 
-    public string? Keep(ClientValues values) => Value(values)?.ToString(CultureInfo.InvariantCulture);
+    public KeptValues? Keep(ClientValues values) => Value(values) is { } value ? new(value) : null;
 
     public decimal? Value(ClientValues values) => Includes(values) ? values[Slot].NumberOrNull() : null;
 
-    public IDecidedPopulation Over(IReadOnlyList<KeyValuePair<ClientId, string>> kept)
-    {
-        var ranked = PopulationRanking.Rank([.. kept.Select(pair => KeyValuePair.Create(pair.Key, decimal.Parse(pair.Value, CultureInfo.InvariantCulture)))], scheme);
-        ranked.Sort(static (left, right) => left.Client.CompareTo(right.Client));
-        return new Decided(scheme.Measure, ranked);
-    }
-
-    private sealed class Decided(string measure, List<Ranked> ranked) : IDecidedPopulation
-    {
-        public int Count => ranked.Count;
-
-        public ClientId Client(int index) => ranked[index].Client;
-
-        public string Segment(int index, string? current) => ranked[index].Segment;
-
-        public SortedDictionary<string, string> Reasons(int index, string? current) => new(StringComparer.Ordinal)
-        {
-            [measure] = ranked[index].Value.ToString("0.####", CultureInfo.InvariantCulture),
-            ["rank"] = ranked[index].Rank.ToString(CultureInfo.InvariantCulture),
-            ["population"] = ranked.Count.ToString(CultureInfo.InvariantCulture),
-            ["share_before"] = ranked[index].ShareBefore.ToString("0.############################", CultureInfo.InvariantCulture),
-            ["share"] = ranked[index].Share.ToString("0.############################", CultureInfo.InvariantCulture),
-        };
-    }
+    public IDecidedPopulation Over(KeptPopulation members) => new PopulationRanking(scheme, members);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Clientele.Measures;
 
 namespace Clientele.Segments;
@@ -8,42 +7,54 @@ internal sealed class RelativeMatrixPlan(MatrixScheme scheme, MeasurePlan plan) 
 {
     public string ValuesName => $"{Name}/cells";
 
-    public string? Keep(ClientValues values) =>
-        Includes(values) ? $"{Text(Rows.Value(values).NumberOrNull())};{Text(Columns.Value(values).NumberOrNull())}" : null;
+    public KeptValues? Keep(ClientValues values) =>
+        Includes(values) ? new(Rows.Value(values).NumberOrNull(), Columns.Value(values).NumberOrNull()) : null;
 
-    public IDecidedPopulation Over(IReadOnlyList<KeyValuePair<ClientId, string>> kept)
+    public IDecidedPopulation Over(KeptPopulation members)
     {
-        var values = kept.Select(pair => (pair.Key, Row: Number(pair.Value[..pair.Value.IndexOf(';', StringComparison.Ordinal)]), Column: Number(pair.Value[(pair.Value.IndexOf(';', StringComparison.Ordinal) + 1)..]))).ToList();
-        Place(Quantiles(Matrix.Rows, values.Select(value => value.Row)), Quantiles(Matrix.Columns, values.Select(value => value.Column)));
-        return new Decided(this, values);
+        Place(Quantiles(Matrix.Rows, members, values => values.First), Quantiles(Matrix.Columns, members, values => values.Second));
+        return new Decided(this, members);
     }
 
-    private static decimal[] Quantiles(MatrixAxis axis, IEnumerable<decimal?> values)
+    private static decimal[] Quantiles(MatrixAxis axis, KeptPopulation members, Func<KeptValues, decimal?> value)
     {
-        var sorted = values.OfType<decimal>().Order().ToArray();
-        return sorted.Length == 0 ? [] : [.. axis.Cuts.Where(cut => cut.Quantile is not null).Select(cut => Quantile(sorted, cut.Quantile!.Value))];
+        var known = new List<decimal>(members.Count);
+        for (var index = 0; index < members.Count; index++)
+        {
+            if (value(members[index].Values) is { } number)
+            {
+                known.Add(number);
+            }
+        }
+
+        var values = known.ToArray();
+        return values.Length == 0 ? [] : [.. axis.Cuts.Where(cut => cut.Quantile is not null).Select(cut => Quantile(values, cut.Quantile!.Value))];
     }
 
     // Hyndman and Fan's type 7, as R and spreadsheets have it: the median of an even number is the mean of the middle two.
-    private static decimal Quantile(decimal[] sorted, decimal share)
+    private static decimal Quantile(decimal[] values, decimal share)
     {
-        var at = share * (sorted.Length - 1);
+        var at = share * (values.Length - 1);
         var below = (int)decimal.Floor(at);
-        return below + 1 < sorted.Length ? sorted[below] + ((at - below) * (sorted[below + 1] - sorted[below])) : sorted[below];
+        var lower = Selection.Nth(values, below);
+        if (below + 1 == values.Length)
+        {
+            return lower;
+        }
+
+        var upper = values[below + 1];
+        for (var index = below + 2; index < values.Length; index++)
+        {
+            upper = Math.Min(upper, values[index]);
+        }
+
+        return lower + ((at - below) * (upper - lower));
     }
 
-    private static string Text(decimal? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "";
-
-    private static decimal? Number(string text) => text.Length == 0 ? null : decimal.Parse(text, CultureInfo.InvariantCulture);
-
-    private sealed class Decided(RelativeMatrixPlan plan, List<(ClientId Client, decimal? Row, decimal? Column)> values) : IDecidedPopulation
+    private sealed class Decided(RelativeMatrixPlan plan, KeptPopulation members) : IDecidedPopulation
     {
-        public int Count => values.Count;
+        public string Segment(int index, string? current) => plan.Cell(members[index].Values.First, members[index].Values.Second, current);
 
-        public ClientId Client(int index) => values[index].Client;
-
-        public string Segment(int index, string? current) => plan.Cell(values[index].Row, values[index].Column, current);
-
-        public SortedDictionary<string, string> Reasons(int index, string? current) => plan.Reasons(values[index].Row, values[index].Column, current);
+        public SortedDictionary<string, string> Reasons(int index, string? current) => plan.Reasons(members[index].Values.First, members[index].Values.Second, current);
     }
 }

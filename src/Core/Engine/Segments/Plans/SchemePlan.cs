@@ -65,19 +65,15 @@ internal interface IPopulationPlan
     string ValuesName { get; }
 
     /// <summary>What to keep of a client; <see langword="null"/> when it is not in the population.</summary>
-    string? Keep(ClientValues values);
+    KeptValues? Keep(ClientValues values);
 
     /// <summary>The scheme over the kept values.</summary>
-    IDecidedPopulation Over(IReadOnlyList<KeyValuePair<ClientId, string>> kept);
+    IDecidedPopulation Over(KeptPopulation members);
 }
 
-/// <summary>A population whose values are known, in the order of client ids.</summary>
+/// <summary>A population whose values are known, by the places of its members.</summary>
 internal interface IDecidedPopulation
 {
-    int Count { get; }
-
-    ClientId Client(int index);
-
     string Segment(int index, string? current);
 
     SortedDictionary<string, string> Reasons(int index, string? current);

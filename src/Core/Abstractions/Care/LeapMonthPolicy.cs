@@ -1,4 +1,4 @@
-namespace Clientele.Calendars;
+namespace Clientele;
 
 /// <summary>When somebody born in a leap month has their lunar birthday.</summary>
 public enum LeapMonthPolicy

@@ -1,28 +1,27 @@
 using Clientele.Insights;
-using Clientele.Storage;
 
 namespace Clientele.Care;
 
 /// <summary>Finds whom an insight lists, and what it says about each.</summary>
-internal sealed class InsightPlanning(Store store, InsightDesk insights, InsightPolicy policy)
+internal sealed class InsightPlanning(PlanningDay day, InsightDesk insights, InsightPolicy policy)
 {
-    public async Task<IReadOnlyList<FollowUp>> WantedAsync(DateOnly asOf, DateOnly horizon, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<FollowUp>> WantedAsync(CancellationToken cancellationToken)
     {
-        var from = new DateOnly(asOf.Year, asOf.Month, 1);
+        var from = new DateOnly(day.AsOf.Year, day.AsOf.Month, 1);
         var due = from.AddDays(policy.AfterDays);
-        if (due > horizon)
+        if (due > day.Until)
         {
             return [];
         }
 
-        var result = (await insights.RunAsync(policy.Insight, asOf, cancellationToken).ConfigureAwait(false)).Result;
-        var done = await store.FollowUps.DoneAsync(policy.Name, cancellationToken).ConfigureAwait(false);
+        var result = (await insights.RunAsync(policy.Insight, day.AsOf, cancellationToken).ConfigureAwait(false)).Result;
+        var done = await day.Store.FollowUps.DoneAsync(policy.Name, cancellationToken).ConfigureAwait(false);
         var rows = result.Tables.Where(table => table.Name == policy.Table).SelectMany(table => table.Rows);
         var wanted = new List<FollowUp>();
         foreach (var listed in rows.SelectMany(row => row.Clients.Select(client => (Client: client, Row: row))).GroupBy(pair => pair.Client, pair => pair.Row).OrderBy(group => group.Key))
         {
-            var id = FollowUpId.From(policy.Name, $"{listed.Key}|{CadencePlanning.Day(from)}");
-            if (!done.Contains(id))
+            var id = FollowUpId.From(policy.Name, $"{listed.Key}|{ReasonFacts.Day(from)}");
+            if (!done.Contains(id) && day.Population.Includes(policy, listed.Key))
             {
                 wanted.Add(new FollowUp
                 {
@@ -31,7 +30,6 @@ internal sealed class InsightPlanning(Store store, InsightDesk insights, Insight
                     Policy = policy.Name,
                     DueOn = due,
                     CountsFrom = from,
-                    Owner = await store.OwnerAsync(listed.Key, policy.OwnerRole, asOf, cancellationToken).ConfigureAwait(false),
                     Reasons = [.. listed.Select(Because)],
                 });
             }
@@ -47,7 +45,7 @@ internal sealed class InsightPlanning(Store store, InsightDesk insights, Insight
             ? new(string.Join("; ", words.Select(text => text.En)), string.Join("；", words.Select(text => text.Zh)))
             : new($"Listed by {policy.Insight}.", $"由 {policy.Insight} 列出。"))
         {
-            Facts = CadencePlanning.Facts(("insight", policy.Insight), ("table", policy.Table)),
+            Facts = ReasonFacts.Of(("insight", policy.Insight), ("table", policy.Table)),
         };
     }
 }

@@ -1,4 +1,4 @@
-namespace Clientele.Calendars;
+namespace Clientele;
 
 /// <summary>What becomes of the 30th day of a lunar month in years in which that month has 29 days.</summary>
 public enum ShortMonthPolicy
