@@ -56,6 +56,7 @@ public sealed class ContentsTests
     {
         CadencePolicy cadence => $"{cadence.Scheme}: {string.Join(", ", cadence.EveryDays.Select(pair => $"{pair.Key} every {pair.Value} d"))}",
         StagePolicy stage => $"{stage.MatterType} {stage.Stage} + {stage.AfterDays} d",
+        InsightPolicy listed => $"{listed.Insight} {listed.Table} + {listed.AfterDays} d",
         _ => "",
     };
 }

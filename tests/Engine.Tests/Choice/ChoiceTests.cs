@@ -93,8 +93,8 @@ public sealed class ChoiceTests
         var found = await crm.InsightAsync("core.roadmaps", Day);
         Assert.Equal((1m, .80m), (found.Figure("gaps"), found.Figure("match")));
         Assert.Equal(["Item 5"], found.Texts("gaps", "item"));
-        await crm.Crm.Planner.PlanAsync(Day);
-        Assert.Equal("Item 5; BIM of hospitals", Assert.Single(await crm.Crm.Care.DueAsync(Day).Where(task => task.Policy == "core.build_capability").ToListAsync()).Reasons.Single().Text.En);
+        Assert.Equal("Item 5; BIM of hospitals", Assert.Single(await PlannedAsync(crm, Day, "core.build_capability")).Reasons.Single().Text.En);
+        Assert.Equal(new DateOnly(2027, 3, 1), Assert.Single(await PlannedAsync(crm, new(2027, 3, 1), "core.roadmap_review")).DueOn);
     }
 
     [Fact]
@@ -135,6 +135,12 @@ public sealed class ChoiceTests
         {
             await TellAsync(crm, client, "core.alternative_scored", ("alternative", alternative), ("requirement", requirement), ("score", score));
         }
+    }
+
+    private static async Task<IReadOnlyList<FollowUp>> PlannedAsync(TemporaryCrm crm, DateOnly day, string policy)
+    {
+        await crm.Crm.Planner.PlanAsync(day);
+        return await crm.Crm.Care.DueAsync(day).Where(task => task.Policy == policy).ToListAsync();
     }
 
     private static async Task DrawAsync(TemporaryCrm crm, Client client, string years)

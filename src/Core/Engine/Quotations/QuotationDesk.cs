@@ -129,7 +129,7 @@ public sealed class QuotationDesk
     }
 
     private async Task<IReadOnlyList<(ClientId Client, string By)>> SentAsync(string reference, CancellationToken cancellationToken) =>
-        await _store.Touchpoints.OfKindsAsync([SentKind], DateOnly.MaxValue, cancellationToken)
+        await _store.Touchpoints.OfKindsAsync([SentKind], DateOnly.MaxValue, cancellationToken: cancellationToken)
             .Where(sent => sent.Details.GetValueOrDefault("quotation") == reference)
             .Select(sent => (sent.Client, sent.By)).Distinct().ToListAsync(cancellationToken).ConfigureAwait(false);
 
