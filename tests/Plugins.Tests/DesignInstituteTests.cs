@@ -1,3 +1,4 @@
+using Clientele.Documents;
 using Clientele.Matters;
 
 namespace Clientele.Plugins.Tests;
@@ -116,6 +117,9 @@ public sealed class DesignInstituteTests
         Assert.Contains("A: 7.60 of 10, no. 2", english, StringComparison.Ordinal);
         Assert.Contains("B：7.90分，推荐；未达标要求：Time", await workshop.WrittenAsync("design_institute.proposal_letter", client, Day, "zh-CN"), StringComparison.Ordinal);
         Assert.Contains("B: 7.90 of 10, best", await workshop.WrittenAsync("design_institute.superior_report", client, Day, "en"), StringComparison.Ordinal);
+
+        await workshop.Crm.Letters.ArchiveAsync(await workshop.Crm.Letters.WriteAsync(workshop.Crm.Letters.Request("design_institute.proposal_letter", client.Id, Day)));
+        Assert.Equal(ArchiveState.Same, Assert.Single(await workshop.Crm.Archive.VerifyAsync().ToListAsync()).State);
 
         await workshop.TouchAsync(client, "core.requirement_stated", new(2026, 3, 1), matter: project, details: [("requirement", "Time"), ("weight", ".2"), ("must_have", "true")]);
 

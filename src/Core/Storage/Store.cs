@@ -1,5 +1,6 @@
 using Clientele.Storage.Guarding;
 using Clientele.Storage.Migrations;
+using Clientele.Storage.Outbox;
 using Clientele.Storage.PluginData;
 using Clientele.Storage.Privacy;
 using Clientele.Storage.Reading;
@@ -35,6 +36,7 @@ public sealed class Store : IAsyncDisposable
         Memberships = new MembershipReader(database);
         FollowUps = new FollowUpReader(database);
         Documents = new DocumentReader(database);
+        Mailings = new MailingReader(database);
         PluginData = new PluginDataReader(database);
         Registers = new RegisterReader(database);
         GuardDecisions = new GuardDecisionReader(database);
@@ -65,6 +67,9 @@ public sealed class Store : IAsyncDisposable
 
     /// <summary>Reads the archive of documents.</summary>
     public DocumentReader Documents { get; }
+
+    /// <summary>Reads mailings, what became of their letters, and the addresses that letters came back from.</summary>
+    public MailingReader Mailings { get; }
 
     /// <summary>Reads what was done to the data of plugins.</summary>
     public PluginDataReader PluginData { get; }

@@ -4,7 +4,8 @@ namespace Clientele;
 /// <remarks>
 /// Immutable and thread-safe. <see cref="AllowedWhen"/> is a boolean rule; besides measures and attributes it reads
 /// <c>letter.name</c>, <c>letter.purpose</c>, <c>contact.known</c> (boolean), <c>contact.role</c>, <c>contact.consents</c> and <c>contact.refusals</c>
-/// (lists of the purposes agreed to and refused, as of the day), the contact's attributes under <c>contact.</c>, such as <c>contact.core.attitude</c>, and <c>client.kind</c>. When it is unknown because a value is missing, the letter is refused.
+/// (lists of the purposes agreed to and refused, as of the day), the contact's attributes under <c>contact.</c>, such as <c>contact.core.attitude</c>, <c>contact.bounced</c> (boolean: a letter came back from the contact's e-mail address), <c>client.kind</c>,
+/// <c>client.open_matters</c> (list of the types of which a matter is not over), <c>client.overdue_promises</c>, <c>letter.pending_promises</c> (promises it speaks of that nobody has approved), <c>letter.holding</c> (boolean). When it is unknown because a value is missing, the letter is refused.
 /// A guard of actions (see <see cref="Kinds"/>) reads these as well, and <c>action.kind</c>, <c>action.purpose</c>, <c>action.amount</c> (0 without one) and <c>action.year_total</c>
 /// (the amounts of the guard's kinds with the same contact, or without one with the client, in the calendar year of the action, itself included).
 /// </remarks>

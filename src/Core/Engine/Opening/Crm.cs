@@ -1,12 +1,15 @@
 using Clientele.Actions;
 using Clientele.Care;
 using Clientele.Documents;
+using Clientele.Handovers;
 using Clientele.Import;
 using Clientele.Insights;
+using Clientele.Mailings;
 using Clientele.Matters;
 using Clientele.Measures;
 using Clientele.Plugins;
 using Clientele.Privacy;
+using Clientele.Promises;
 using Clientele.Quotations;
 using Clientele.Registers;
 using Clientele.Segments;
@@ -79,6 +82,12 @@ public sealed class Crm : IAsyncDisposable
     /// <summary>Opens, shows and moves matters.</summary>
     public MatterDesk Matters => Now.Matters;
 
+    /// <summary>Takes in what clients want promised, and lists promises with who must keep them.</summary>
+    public PromiseDesk Promises => Now.Promises;
+
+    /// <summary>Hands clients from one employee to another.</summary>
+    public HandoverDesk Handovers => Now.Handovers;
+
     /// <summary>Turns policies into follow-ups.</summary>
     public CarePlanner Planner => Now.Planner;
 
@@ -87,6 +96,12 @@ public sealed class Crm : IAsyncDisposable
 
     /// <summary>Writes letters, through the gate of guards.</summary>
     public LetterDesk Letters => Now.Letters;
+
+    /// <summary>Plans mailings, sends them, and takes in what became of their letters.</summary>
+    public MailingDesk Mailings => Now.Mailings;
+
+    /// <summary>Shows archived letters and renders them again.</summary>
+    public ArchiveDesk Archive => Now.Archive;
 
     /// <summary>Writes reports.</summary>
     public ReportDesk Reports => Now.Reports;

@@ -1,11 +1,14 @@
 using Clientele.Actions;
 using Clientele.Care;
 using Clientele.Documents;
+using Clientele.Handovers;
 using Clientele.Import;
 using Clientele.Insights;
+using Clientele.Mailings;
 using Clientele.Matters;
 using Clientele.Measures;
 using Clientele.Privacy;
+using Clientele.Promises;
 using Clientele.Quotations;
 using Clientele.Registers;
 using Clientele.Segments;
@@ -29,6 +32,8 @@ internal sealed class Desks
         Explanations = new SegmentExplainer(store, catalogue, rules);
         Insights = new InsightDesk(store, catalogue, rules, options);
         Matters = new MatterDesk(store, catalogue);
+        Promises = new PromiseDesk(store, catalogue);
+        Handovers = new HandoverDesk(store, catalogue, Matters);
         Planner = new CarePlanner(store, catalogue, Insights, rules, options.Care);
         Care = new CareDesk(store, catalogue);
         Registers = new RegisterDesk(store, catalogue);
@@ -38,6 +43,8 @@ internal sealed class Desks
         Letters = new LetterDesk(store, catalogue, Measures, Insights, Timing, rules, templates, options);
         Actions = new ActionDesk(store, catalogue, Measures, Timing, rules, options);
         Batches = new BatchGate(store);
+        Mailings = new MailingDesk(store, catalogue, Letters, options);
+        Archive = new ArchiveDesk(store);
         Privacy = new PrivacyDesk(store, catalogue, options);
         Reports = new ReportDesk(store, catalogue, Measures, Insights, templates, options);
     }
@@ -60,11 +67,19 @@ internal sealed class Desks
 
     public MatterDesk Matters { get; }
 
+    public PromiseDesk Promises { get; }
+
+    public HandoverDesk Handovers { get; }
+
     public CarePlanner Planner { get; }
 
     public CareDesk Care { get; }
 
     public LetterDesk Letters { get; }
+
+    public MailingDesk Mailings { get; }
+
+    public ArchiveDesk Archive { get; }
 
     public ReportDesk Reports { get; }
 

@@ -15,6 +15,7 @@ internal static class CoreKinds
         new() { Name = "core.call_missed", Title = new("Call without an answer", "未接通电话") },
         new() { Name = "core.message", Title = new("Message exchanged", "往来信息"), Roles = TouchpointRoles.Contact },
         new() { Name = "core.letter_sent", Title = new("Letter sent", "发函"), Details = [new("letter", new("Letter", "函件")), new("reference", new("Reference", "编号"))] },
+        new() { Name = "core.letter_bounced", Title = new("Letter came back", "退信"), Details = [new("letter", new("Letter", "函件")), new("reference", new("Reference", "编号")), new("status", new("Status", "状态码"))] },
         new() { Name = "core.complaint", Title = new("Complaint", "投诉"), Roles = TouchpointRoles.Complaint, Details = [new("severity", new("Severity, 1 the worst", "严重程度（1最重）"))] },
         new() { Name = "core.complaint_closed", Title = new("Complaint closed", "投诉结案") },
         Loyalty.SurveyKinds.AnswerKind,

@@ -1,3 +1,4 @@
+using Clientele.Storage.Archive;
 using Clientele.Storage.Reading;
 using Clientele.Storage.Sqlite;
 using Clientele.Storage.Writing;
@@ -75,6 +76,7 @@ public static class PrivacyWriting
         await batch.Statements["INSERT INTO client_change (client_id) SELECT client_id FROM contact WHERE id = @0"].With(id).RunAsync(cancellationToken).ConfigureAwait(false);
         await batch.Statements["UPDATE consent SET source = '' WHERE contact_id = @0"].With(id).RunAsync(cancellationToken).ConfigureAwait(false);
         await batch.Statements["DELETE FROM document_fingerprint WHERE contact_id = @0"].With(id).RunAsync(cancellationToken).ConfigureAwait(false);
+        await batch.EraseFromArchiveAsync(contact, cancellationToken).ConfigureAwait(false);
         return rows == 1;
     }
 }

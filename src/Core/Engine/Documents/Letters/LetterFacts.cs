@@ -1,3 +1,4 @@
+using Clientele.Promises;
 using Clientele.Timing;
 
 namespace Clientele.Documents;
@@ -36,8 +37,20 @@ public sealed record LetterFacts
     /// <summary>The contact's answers to being contacted that are in force.</summary>
     public IReadOnlyList<Consent> Consents { get; init; } = [];
 
+    /// <summary>When a letter last came back from the contact's e-mail address; <see langword="null"/> when none did.</summary>
+    public DateOnly? BouncedOn { get; init; }
+
     /// <summary>The matter the letter is about; <see langword="null"/> for the client as a whole.</summary>
     public MatterFacts? Matter { get; init; }
+
+    /// <summary>The promises that the letter speaks of, approved or not.</summary>
+    public IReadOnlyList<PromiseLine> Promises { get; init; } = [];
+
+    /// <summary>The types of which the client has a matter that is not over, by name; empty where no guard asks for them.</summary>
+    public IReadOnlyList<string> OpenMatters { get; init; } = [];
+
+    /// <summary>How many promises to the client are overdue; 0 where no guard asks for them.</summary>
+    public int OverduePromises { get; init; }
 
     /// <summary>The client's measures by qualified name; <see langword="null"/> or absent where there is not enough data.</summary>
     public IReadOnlyDictionary<string, decimal?> Measures { get; init; } = new Dictionary<string, decimal?>(StringComparer.Ordinal);
