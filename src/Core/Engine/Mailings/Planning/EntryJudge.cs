@@ -28,9 +28,10 @@ internal sealed class EntryJudge(Store store, LetterDesk letters, DocumentLangua
             State = EntryState.Held,
         };
         LetterFacts facts;
+        var request = letters.Request(target.Letter.Name, target.Client, asOf) with { FollowUp = target.FollowUp, Matter = target.FollowUp?.Matter };
         try
         {
-            facts = await letters.FactsAsync(letters.Request(target.Letter.Name, target.Client, asOf) with { FollowUp = target.FollowUp, Matter = target.FollowUp?.Matter }, cancellationToken).ConfigureAwait(false);
+            facts = await letters.FactsAsync(request, cancellationToken).ConfigureAwait(false);
         }
         catch (ClienteleException error) when (error.Code is ErrorCodes.LetterUnsuitable or ErrorCodes.NotFound)
         {
@@ -48,11 +49,11 @@ internal sealed class EntryJudge(Store store, LetterDesk letters, DocumentLangua
         var gate = letters.Check(facts, overrides);
         var holding = gate.Refusals.SelectMany(HeldBack).Concat(MissingData.Holding(facts, await ContactsAsync(facts, cancellationToken).ConfigureAwait(false))).ToList();
         holding.AddRange(await DoneAlreadyAsync(entry, target, cancellationToken).ConfigureAwait(false));
-        return holding.Count > 0 ? new Judgement(entry with { Reasons = holding }, facts, gate.Passed, null) : Rendered(entry, facts, gate.Passed!, cancellationToken);
+        return holding.Count > 0 ? new Judgement(entry with { Reasons = holding }, facts, gate.Passed, null) : await RenderedAsync(entry, request, facts, gate.Passed!, overrides, cancellationToken).ConfigureAwait(false);
     }
 
     // Rendering is the only way to know that a template works with this client's data; what comes out is thrown away until it is the letter's turn.
-    private Judgement Rendered(MailingEntry entry, LetterFacts facts, PassedLetter passed, CancellationToken cancellationToken)
+    private async Task<Judgement> RenderedAsync(MailingEntry entry, LetterRequest request, LetterFacts facts, PassedLetter passed, IReadOnlyList<GuardOverride> overrides, CancellationToken cancellationToken)
     {
         if (_faults.Known(entry) is { } known)
         {
@@ -61,7 +62,10 @@ internal sealed class EntryJudge(Store store, LetterDesk letters, DocumentLangua
 
         try
         {
-            return new Judgement(entry with { State = EntryState.Planned }, facts, passed, letters.Render(passed, cancellationToken));
+            var written = await letters.RenderAsync(request, passed, overrides, cancellationToken).ConfigureAwait(false);
+            return written.Letter is null
+                ? new Judgement(entry with { Reasons = [.. written.Gate.Refusals.SelectMany(HeldBack)] }, facts, written.Gate.Passed, null)
+                : new Judgement(entry with { State = EntryState.Planned }, facts, written.Gate.Passed!, written.Letter);
         }
         catch (ClienteleException error) when (error.Code is ErrorCodes.TemplateInvalid or ErrorCodes.TemplateMissing)
         {
