@@ -54,7 +54,7 @@ public sealed class CorePractices : IPlugin
                 Composition.CompositionInsight.Insight, Composition.PurchaseTrend.Insight, LifeCycleInsight.Insight, Cohorts.CohortInsight.Insight, Cohorts.RfmInsight.Insight,
                 Indicators.RankingInsight.Insight, Indicators.KeyAccountInsight.Insight, Indicators.GoalsInsight.Insight, Indicators.EffectInsight.Insight, Indicators.ReviewInsight.Insight,
                 Indicators.ValueChainInsight.Insight, Indicators.CrmCoverageInsight.Insight, People.DecisionUnitInsight.Insight, Proposals.ProposalInsight.Insight, References.SimilarReferences.Insight, Roadmaps.RoadmapInsight.Insight, Learning.ClusterInsight.Insight, Learning.TreeInsight.Insight, Learning.LeadModelInsight.Insight, Allocation.CapacityInsight.Insight)
-            .Policies(Movement.MovementAlerts.Policy, Roadmaps.RoadmapInsight.Gaps)
+            .Policies(Movement.MovementAlerts.Policy, Roadmaps.RoadmapInsight.Gaps, Roadmaps.RoadmapInsight.Review)
             .Guards(Consent.ConsentGuard.Guard, Bounces.BouncedAddressGuard.Guard)
             .Reports(Concentration.Abc.Report, Concentration.InsightReport.Definition);
     }

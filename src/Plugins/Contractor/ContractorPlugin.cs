@@ -7,6 +7,7 @@ public sealed class ContractorPlugin : IPlugin
     public void Configure(IPluginBuilder builder) => builder
         .AddDealings()
         .AddOwnerClasses()
+        .AddDecisionLayer()
         .AddBids()
         .AddTenders()
         .AddProjects()

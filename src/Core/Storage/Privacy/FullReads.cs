@@ -72,6 +72,8 @@ public static class PrivacyWriting
             UPDATE contact SET name = '', family_name = '', salutation = 'Unknown', position = '', role = '', email = '', phone = '', culture = NULL, is_primary = 0, external_id = '', erased_on = @1
             WHERE id = @0 AND erased_on IS NULL
             """].With(id, on.Text()).RunAsync(cancellationToken).ConfigureAwait(false);
+        await batch.Statements["DELETE FROM contact_attribute WHERE contact_id = @0"].With(id).RunAsync(cancellationToken).ConfigureAwait(false);
+        await batch.Statements["INSERT INTO client_change (client_id) SELECT client_id FROM contact WHERE id = @0"].With(id).RunAsync(cancellationToken).ConfigureAwait(false);
         await batch.Statements["UPDATE consent SET source = '' WHERE contact_id = @0"].With(id).RunAsync(cancellationToken).ConfigureAwait(false);
         await batch.Statements["DELETE FROM contact_attribute WHERE contact_id = @0"].With(id).RunAsync(cancellationToken).ConfigureAwait(false);
         await batch.Statements["DELETE FROM document_fingerprint WHERE contact_id = @0"].With(id).RunAsync(cancellationToken).ConfigureAwait(false);

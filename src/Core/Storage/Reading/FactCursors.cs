@@ -129,7 +129,7 @@ internal sealed class FactCursors : IAsyncDisposable
             yield return $"""
                 SELECT k.client_id, k.id, k.role, k.position, a.name, a.value
                 FROM contact k LEFT JOIN contact_attribute a ON a.contact_id = k.id AND a.from_on <= @0 AND (a.until_on IS NULL OR a.until_on > @0)
-                WHERE {Only(query, "k.client_id")} ORDER BY k.client_id, k.id, a.name
+                WHERE {Only(query, "k.client_id")} AND k.erased_on IS NULL ORDER BY k.client_id, k.id, a.name
                 """;
         }
     }

@@ -106,10 +106,16 @@ internal sealed class ClientWriter(BatchStatements statements)
         return _attributes.PutAsync(value.Client.Value, value.Name, value.Value, value.From, value.Source, cancellationToken);
     }
 
-    public Task<PutResult> PutAsync(ContactAttributeValue value, CancellationToken cancellationToken)
+    public async Task<PutResult> PutAsync(ContactAttributeValue value, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(value);
-        return _contactAttributes.PutAsync(value.Contact.Value, value.Name, value.Value, value.From, value.Source, cancellationToken);
+        // Of somebody who was erased nothing comes back, whatever a file says.
+        if (await statements["SELECT count(*) FROM contact WHERE id = @0 AND erased_on IS NOT NULL"].With(value.Contact.Value.Bytes()).ScalarAsync<long>(cancellationToken).ConfigureAwait(false) > 0)
+        {
+            return PutResult.Unchanged;
+        }
+
+        return await _contactAttributes.PutAsync(value.Contact.Value, value.Name, value.Value, value.From, value.Source, cancellationToken).ConfigureAwait(false);
     }
 
     public Task<PutResult> PutAsync(Ownership ownership, CancellationToken cancellationToken)
