@@ -1,4 +1,5 @@
 using Clientele.Insights;
+using Clientele.Matters;
 using Clientele.Measures;
 using Clientele.Storage;
 using Clientele.Storage.Writing;
@@ -12,7 +13,7 @@ namespace Clientele.Care;
 /// <param name="Open">Follow-ups open now, within the horizon.</param>
 public sealed record CarePlanResult(int Opened, int Done, int Lapsed, int Open);
 
-/// <summary>Turns policies into follow-ups as of a day: due ones are opened, fulfilled ones closed by their touchpoint, those no longer asked for lapse.</summary>
+/// <summary>Turns policies into follow-ups as of a day: due ones are opened, fulfilled ones closed by their touchpoint, those no longer asked for lapse. The matters that come of others are opened before that.</summary>
 /// <remarks>Thread-safe. Planning the same day twice changes nothing. Run the segments of the day first: a cadence reads them.</remarks>
 public sealed class CarePlanner
 {
@@ -36,6 +37,7 @@ public sealed class CarePlanner
     {
         ArgumentOutOfRangeException.ThrowIfNegative(aheadDays);
         await _store.CatchUpAsync(_catalogue, cancellationToken).ConfigureAwait(false);
+        await new FollowOnOpening(_store, _catalogue).RunAsync(asOf, cancellationToken).ConfigureAwait(false);
         var horizon = asOf.AddDays(aheadDays);
 
         // Insights are computed before the batch is opened, so that nothing waits for the writer.

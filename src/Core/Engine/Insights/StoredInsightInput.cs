@@ -87,6 +87,10 @@ internal sealed class StoredInsightInput(Store store, Catalogue catalogue, Templ
         ? store.Registers.InForceAsync(register, asOf ?? AsOf, cancellationToken)
         : throw new InvalidOperationException($"The computation reads the register '{register}', which {insight.Name} does not declare in Registers.");
 
+    public IAsyncEnumerable<InsightMatter> MattersAsync(CancellationToken cancellationToken = default) => store.Matters.WithStagesAsync(AsOf, insight.ReadsMatters ? null : insight.MatterTypes, cancellationToken)
+        .Where(matter => catalogue.MatterTypes.ContainsKey(matter.Matter.Type) && (focus is null || matter.Matter.Client == focus.Client))
+        .Select(matter => new InsightMatter(matter.Matter, catalogue.MatterTypes[matter.Matter.Type], [.. matter.Stages.Where(stage => stage.From <= AsOf)]));
+
     private int Declared(Dictionary<string, int> slots, string name) => slots.TryGetValue(name, out var slot)
         ? slot
         : throw new InvalidOperationException($"The computation reads '{name}', which {insight.Name} does not declare in Reads.");
