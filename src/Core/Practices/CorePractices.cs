@@ -79,6 +79,7 @@ public sealed class CorePractices : IPlugin
     private static void Loops(IPluginBuilder builder) => builder
         .TouchpointKinds([.. ComplaintCase.Kinds, .. Issue.Kinds, .. ClientIncident.Kinds, .. PromiseMatter.Kinds, .. HandoverMatter.Kinds, .. Opportunity.Kinds])
         .MatterTypes(ComplaintCase.Type, Issue.Type, ClientIncident.Type, PromiseMatter.Type, HandoverMatter.Type, Opportunity.Type)
+        .Insights(FollowOnInsight.Insight)
         .Guards(PromiseGate.Guard)
         .Letters(PromiseGate.Letters);
 

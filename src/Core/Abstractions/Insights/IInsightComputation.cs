@@ -88,6 +88,12 @@ public interface IInsightInput
     /// <exception cref="NotSupportedException">The host is older than follow-ups in insights.</exception>
     IAsyncEnumerable<AskedFollowUp> FollowUpsAsync(DateOnly first, DateOnly last, CancellationToken cancellationToken = default) => throw new NotSupportedException("This host gives no follow-ups to insights.");
 
+    /// <summary>Streams the matters of the declared types that were opened by the day, in the order of ids.</summary>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>The matters, with the stages they went through up to the day.</returns>
+    /// <exception cref="NotSupportedException">Whoever supplies the input keeps no matters.</exception>
+    IAsyncEnumerable<InsightMatter> MattersAsync(CancellationToken cancellationToken = default) => throw new NotSupportedException("This input has no matters.");
+
     /// <summary>Streams the entries of a declared register that are in force on a day, in the order of their keys.</summary>
     /// <param name="register">A declared register.</param>
     /// <param name="asOf">The day; the input's own by default.</param>
@@ -142,3 +148,19 @@ public sealed record AskedFollowUp(FollowUp FollowUp, LocalizedText Title, DateO
 /// <param name="Count">How many.</param>
 /// <param name="Amount">The sum of their amounts.</param>
 public readonly record struct ClientMonth(ClientId Client, string Kind, DateOnly First, DateOnly Last, long Count, decimal Amount);
+
+/// <summary>A matter, as an insight reads it.</summary>
+/// <param name="Matter">The matter.</param>
+/// <param name="Type">Its type as registered now.</param>
+/// <param name="Stages">The stages it went through up to the day, in order.</param>
+/// <remarks>Immutable and thread-safe.</remarks>
+public sealed record InsightMatter(Matter Matter, MatterType Type, IReadOnlyList<MatterStage> Stages)
+{
+    /// <summary>Whether it is over.</summary>
+    public bool Over => Is(Stages[^1], stage => stage.Final);
+
+    /// <summary>Whether it reached a stage that is a success, such as an order won.</summary>
+    public bool Succeeded => Stages.Any(stage => Is(stage, known => known.Success));
+
+    private bool Is(MatterStage stage, Func<Stage, bool> holds) => Type.Stages.Any(known => known.Name == stage.Stage && holds(known));
+}

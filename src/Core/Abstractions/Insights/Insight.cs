@@ -48,6 +48,13 @@ public sealed record Insight
     /// <value>None by default.</value>
     public IReadOnlyList<Setting> Settings { get; init; } = [];
 
+    /// <summary>The types whose matters it reads; it sees no others.</summary>
+    public IReadOnlyList<string> MatterTypes { get; init; } = [];
+
+    /// <summary>Whether it reads the matters of every type, whoever registered it.</summary>
+    /// <value>The default is <see langword="false"/>.</value>
+    public bool ReadsMatters { get; init; }
+
     /// <summary>Whether it reads every measure that has an <see cref="Measure.Indicator"/>, whoever registered it.</summary>
     /// <value>The default is <see langword="false"/>.</value>
     public bool ReadsIndicators { get; init; }

@@ -1,4 +1,5 @@
 using Clientele.Insights;
+using Clientele.Matters;
 using Clientele.Measures;
 using Clientele.Storage;
 using Clientele.Storage.Writing;
@@ -6,7 +7,7 @@ using Clientele.Templating;
 
 namespace Clientele.Care;
 
-/// <summary>Turns policies into follow-ups as of a day: due ones are opened, fulfilled ones closed by their touchpoint, those no longer asked for lapse.</summary>
+/// <summary>Turns policies into follow-ups as of a day: due ones are opened, fulfilled ones closed by their touchpoint, those no longer asked for lapse. The matters that come of others are opened before that.</summary>
 /// <remarks>
 /// Thread-safe. Planning the same day twice changes nothing. Run the segments of the day first: policies read them.
 /// A day is planned in this order: what each policy wants; working days and blackout days; what is held back; owners and escalation; the merge window and the frequency cap; the owners' capacity.
@@ -40,6 +41,7 @@ public sealed class CarePlanner
     {
         ArgumentOutOfRangeException.ThrowIfNegative(aheadDays);
         await _store.CatchUpAsync(_catalogue, cancellationToken).ConfigureAwait(false);
+        await new FollowOnOpening(_store, _catalogue).RunAsync(asOf, cancellationToken).ConfigureAwait(false);
         var population = await Population.ReadAsync(_store, _catalogue, _engine, _settings, asOf, cancellationToken).ConfigureAwait(false);
         var horizon = asOf.AddDays(aheadDays);
 

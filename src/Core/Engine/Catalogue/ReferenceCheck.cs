@@ -67,6 +67,7 @@ internal sealed class ReferenceCheck(Registration registration, RegisteredNames 
         Refers(owner, "scheme", insight.Schemes);
         Refers(owner, "touchpoint kind", insight.Kinds);
         Refers(owner, "register", insight.Registers);
+        Refers(owner, "matter type", insight.MatterTypes);
         Distinct(owner, "setting", [.. insight.Settings.Select(setting => setting.Name)]);
         foreach (var setting in insight.Settings.Where(setting => !setting.Allows(setting.DefaultText)))
         {

@@ -76,7 +76,7 @@ public sealed class HandoverDesk
     /// <returns>The answer; refused when the file was not submitted.</returns>
     public async Task<MoveAnswer> AcceptAsync(MatterId id, DateOnly on, string by = "", CancellationToken cancellationToken = default)
     {
-        var details = await Passings.LatestAsync(_store, id, on, cancellationToken).ConfigureAwait(false);
+        var details = await LatestDetails.OfAsync(_store, id, on, cancellationToken).ConfigureAwait(false);
         var (to, role) = (Passings.Of(details, "to"), Passings.Of(details, "role"));
         return await _matters.MoveTogetherAsync(
             new MatterMove { Matter = id, Kind = "core.handover_accepted", On = on, By = by.Length > 0 ? by : to },
@@ -108,7 +108,7 @@ public sealed class HandoverDesk
             throw new ClienteleException(ErrorCodes.NotFound, $"The matter {id} is no handover on {asOf.Text()}; list them with 'clientele handover list'.");
         }
 
-        var details = await Passings.LatestAsync(_store, id, asOf, cancellationToken).ConfigureAwait(false);
+        var details = await LatestDetails.OfAsync(_store, id, asOf, cancellationToken).ConfigureAwait(false);
         var lines = await _assembly.LinesAsync(card.Matter.Client, asOf, cancellationToken).ConfigureAwait(false);
         var fields = _catalogue.Kinds[Passings.Prepared].Details;
         var mandatory = card.Type.Moves.Where(move => move.On == "core.handover_submitted").SelectMany(move => move.Requires).Select(requirement => requirement.Rule).ToHashSet(StringComparer.Ordinal);
@@ -126,7 +126,7 @@ public sealed class HandoverDesk
         var found = new List<HandoverFile>();
         await foreach (var (matter, stage) in _matters.ListAsync(asOf, Passings.MatterType, cancellationToken: cancellationToken).ConfigureAwait(false))
         {
-            var details = await Passings.LatestAsync(_store, matter.Id, asOf, cancellationToken).ConfigureAwait(false);
+            var details = await LatestDetails.OfAsync(_store, matter.Id, asOf, cancellationToken).ConfigureAwait(false);
             found.Add(Line(matter, stage, details, await ClientAsync(matter.Client, cancellationToken).ConfigureAwait(false), asOf));
         }
 

@@ -18,7 +18,7 @@ internal static class Passings
         var passings = new List<Passing>();
         await foreach (var (matter, stage) in store.Matters.InStageAsync(asOf, MatterType, client, cancellationToken).Where(handover => handover.Stage.Stage == "accepted").ConfigureAwait(false))
         {
-            var details = await LatestAsync(store, matter.Id, asOf, cancellationToken).ConfigureAwait(false);
+            var details = await LatestDetails.OfAsync(store, matter.Id, asOf, cancellationToken).ConfigureAwait(false);
             passings.Add(new(Of(details, "from"), Of(details, "to"), Of(details, "role"), stage.From, InvariantText.Number(Of(details, "consulted_days")) ?? 0));
         }
 
@@ -34,21 +34,6 @@ internal static class Passings
         }
 
         return person;
-    }
-
-    /// <summary>What the touchpoints of a matter tell, the latest of each name.</summary>
-    public static async Task<SortedDictionary<string, string>> LatestAsync(Store store, MatterId matter, DateOnly asOf, CancellationToken cancellationToken)
-    {
-        var details = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        await foreach (var fact in store.Touchpoints.OfMatterAsync(matter, asOf, cancellationToken).ConfigureAwait(false))
-        {
-            foreach (var (name, value) in fact.Details.Where(detail => detail.Value.Length > 0))
-            {
-                details[name] = value;
-            }
-        }
-
-        return details;
     }
 
     public static string Of(SortedDictionary<string, string> details, string name) => details.GetValueOrDefault(name, "");

@@ -129,6 +129,16 @@ public sealed class MatterDesk
         return touchpoint;
     }
 
+    /// <summary>Opens the matters that come of others by a day (see <see cref="MatterType.FollowOns"/>); the planning of care does the same.</summary>
+    /// <param name="asOf">The day.</param>
+    /// <param name="cancellationToken">Stops the opening; nothing is then opened.</param>
+    /// <returns>What was opened; none where nothing is due or everything is open already.</returns>
+    public async Task<IReadOnlyList<Matter>> OpenFollowOnsAsync(DateOnly asOf, CancellationToken cancellationToken = default)
+    {
+        await _store.CatchUpAsync(_catalogue, cancellationToken).ConfigureAwait(false);
+        return await new FollowOnOpening(_store, _catalogue).RunAsync(asOf, cancellationToken).ConfigureAwait(false);
+    }
+
     internal MatterType Type(string name) => _catalogue.MatterTypes.GetValueOrDefault(name)
         ?? throw new ClienteleException(ErrorCodes.RegistrationUnknown, $"Nobody registers the matter type '{name}' now; there are {string.Join(", ", _catalogue.MatterTypes.Keys)}.");
 
