@@ -36,7 +36,8 @@ internal sealed class MeasurePlan
     /// <summary>What the plan reads of the facts, as of a day.</summary>
     public FactQuery Query(DateOnly asOf) => new(asOf, WindowStarts(asOf)) { Singly = [.. _order.OfType<FactSlot>().SelectMany(slot => slot.Singly).Concat(_order.OfType<HistorySlot>().SelectMany(slot => slot.Singly)).Distinct()] };
 
-    public bool DependsOnDay => _order.Any(slot => slot is HistorySlot or FactSlot { DependsOnDay: true });
+    /// <summary>Everything that decides a value, as one text.</summary>
+    public string Definition => string.Join('\n', _order.Select(slot => slot.Definition));
 
     /// <summary>The slot of a measure or attribute, planning it and what it reads on first request.</summary>
     public int Slot(string name) => Slot(name, []);
@@ -50,6 +51,7 @@ internal sealed class MeasurePlan
 
     public void Fill(ClientFacts facts, DateOnly asOf, ClientValues values)
     {
+        values.NextDay = facts.NextDay;
         foreach (var slot in _order)
         {
             slot.Fill(facts, asOf, values);
@@ -93,7 +95,7 @@ internal sealed class MeasurePlan
             case ExpressionMeasure expression:
                 var rule = _engine.CompileRule(expression.Expression, name);
                 var bound = new BoundRule(rule, [.. rule.Names.Select(read => Slot(read, readers))]);
-                return new ExpressionSlot(_slots.Count, bound);
+                return new ExpressionSlot(_slots.Count, name, bound);
             case ComputedMeasure computed:
                 var reads = computed.Reads.ToDictionary(read => read, read => Slot(read, readers), StringComparer.Ordinal);
                 return new ComputedSlot(_slots.Count, computed, reads);

@@ -36,7 +36,9 @@ internal static class LoyaltyMeasures
     {
         private const decimal Full = 5;
 
-        public MeasureResult Compute(MeasureInput input)
+        public MeasureResult Compute(MeasureInput input) => Mean(input) with { HoldsUntil = DateOnly.MaxValue };
+
+        private static MeasureResult Mean(MeasureInput input)
         {
             if (input.Number("core.tenure") is not { } tenure || input.Number("core.sales_count") is not { } count)
             {
@@ -56,7 +58,9 @@ internal static class LoyaltyMeasures
 
     private sealed class Attitude : IHistoryComputation
     {
-        public MeasureResult Compute(HistoryInput input)
+        public MeasureResult Compute(HistoryInput input) => Latest(input) with { HoldsUntil = DateOnly.MaxValue };
+
+        private static MeasureResult Latest(HistoryInput input)
         {
             var latest = input.Facts.Where(fact => fact.Details.Text("question") is "recommend" or "trust" or "price_tolerance" or "fault_tolerance" && SurveyKinds.Share(fact.Details) is not null)
                 .GroupBy(fact => fact.Details.Text("question"), StringComparer.Ordinal)

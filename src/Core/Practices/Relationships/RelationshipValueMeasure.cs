@@ -1,6 +1,7 @@
 using System.Globalization;
 using Clientele.Analysis.RelationshipValue;
 using Clientele.Practices.Costs;
+using Clientele.Practices.History;
 using Clientele.Practices.Showing;
 
 namespace Clientele.Practices.Relationships;
@@ -18,7 +19,9 @@ internal sealed class RelationshipValueMeasure(Func<ClientRelationshipValue, dec
             "关系价值中预期未来三年带来的部分。")),
     ];
 
-    public MeasureResult Compute(HistoryInput input)
+    public MeasureResult Compute(HistoryInput input) => Worth(input) with { HoldsUntil = YearsBack.Turns(input) };
+
+    private MeasureResult Worth(HistoryInput input)
     {
         if (input.Number(Terms.MarginRate) is not { } margin)
         {
@@ -39,7 +42,7 @@ internal sealed class RelationshipValueMeasure(Func<ClientRelationshipValue, dec
         var years = new SortedDictionary<int, (decimal Sales, decimal Costs)>();
         foreach (var fact in input.Facts)
         {
-            var back = (((input.AsOf.Year - fact.First.Year) * 12) + input.AsOf.Month - fact.First.Month) / 12;
+            var back = YearsBack.Of(input.AsOf, fact.First);
             var (sales, costs) = years.GetValueOrDefault(back);
             years[back] = fact.Kind == CostKinds.Cost ? (sales, costs + fact.Amount) : (sales + fact.Amount, costs);
         }

@@ -32,14 +32,20 @@ public sealed class ClientFacts
     /// <summary>The attribute values in force, by name.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Attributes => _attributes;
 
+    /// <summary>The first day after the as-of day on which a fact that is known already begins to count, or an attribute value begins or ends; <see cref="DateOnly.MaxValue"/> when there is none.</summary>
+    public DateOnly NextDay { get; private set; }
+
     internal void Begin(ClientId id, ClientKind kind, DateOnly since)
     {
+        NextDay = DateOnly.MaxValue;
         Id = id;
         Kind = kind;
         Since = since;
         _buckets.Clear();
         _attributes.Clear();
     }
+
+    internal void Turns(DateOnly day) => NextDay = day < NextDay ? day : NextDay;
 
     internal void Add(FactBucket bucket) => _buckets.Add(bucket);
 
@@ -53,6 +59,9 @@ public sealed record FactQuery(DateOnly AsOf, IReadOnlyList<DateOnly> WindowStar
 {
     /// <summary>Only clients touched or changed after this position of the log; <see langword="null"/> for all.</summary>
     public LogPosition? ChangedAfter { get; init; }
+
+    /// <summary>With <see cref="ChangedAfter"/>, these clients as well: their ids of 16 bytes each, one after the other.</summary>
+    public ReadOnlyMemory<byte> AndThese { get; init; }
 
     /// <summary>Only this client; <see langword="null"/> for all.</summary>
     public ClientId? Client { get; init; }
