@@ -47,6 +47,7 @@ internal static class CommandLine
         root.Add(InsightsCommands.Build(runner));
         root.Add(CareCommands.Build(runner));
         root.Add(CalendarCommand.Build(runner));
+        root.Add(RegistersCommands.Build(runner));
         root.Add(LettersCommands.Build(runner));
         root.Add(ReportsCommands.Build(runner));
         root.Add(TemplatesCommands.Build(runner));

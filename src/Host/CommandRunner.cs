@@ -49,7 +49,7 @@ internal sealed class CommandRunner(Globals globals, TimeProvider time, TextWrit
             }
             catch (ClienteleException failure)
             {
-                return await FailAsync($"{failure.Code}: {failure.Message}").ConfigureAwait(false);
+                return await FailAsync($"{failure.Code}: {globals.Language.Say(failure.Text)}").ConfigureAwait(false);
             }
             catch (TemplateException failure)
             {

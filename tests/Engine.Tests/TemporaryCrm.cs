@@ -1,3 +1,4 @@
+using Clientele.Care;
 using Clientele.Storage.Writing;
 
 namespace Clientele.Engine.Tests;
@@ -20,12 +21,16 @@ internal sealed class TemporaryCrm : IAsyncDisposable
     public static Task<TemporaryCrm> OpenAsync(params (string Prefix, Action<IPluginBuilder> Configure)[] own) =>
         OpenAsync(Directory.CreateTempSubdirectory("clientele-").FullName, own);
 
+    /// <summary>Opens a new database whose care is planned as stated.</summary>
+    public static Task<TemporaryCrm> OpenAsync(CareSettings care, params (string Prefix, Action<IPluginBuilder> Configure)[] own) =>
+        OpenAsync(Directory.CreateTempSubdirectory("clientele-").FullName, own, care);
+
     /// <summary>Opens the same database with other registrations, beside this one; disposing either removes the folder.</summary>
     public Task<TemporaryCrm> ReopenAsync(params (string Prefix, Action<IPluginBuilder> Configure)[] own) => OpenAsync(Folder, own);
 
-    private static async Task<TemporaryCrm> OpenAsync(string folder, (string Prefix, Action<IPluginBuilder> Configure)[] own)
+    private static async Task<TemporaryCrm> OpenAsync(string folder, (string Prefix, Action<IPluginBuilder> Configure)[] own, CareSettings? care = null)
     {
-        var options = new ClienteleOptions { Database = Path.Combine(folder, "clientele.db"), Durable = false };
+        var options = new ClienteleOptions { Database = Path.Combine(folder, "clientele.db"), Durable = false, Care = care ?? new() };
         foreach (var (prefix, configure) in own)
         {
             options.Own.Add(prefix, new Registering(configure));
@@ -50,6 +55,31 @@ internal sealed class TemporaryCrm : IAsyncDisposable
 
     public Task SetAsync(Client client, string attribute, string value, DateOnly from) =>
         WriteAsync(batch => batch.PutAsync(new AttributeValue(client.Id, attribute, value, from)));
+
+    /// <summary>Runs the segments of a day and plans it.</summary>
+    public async Task<CarePlanResult> PlanAsync(DateOnly asOf, int ahead = 0)
+    {
+        await Crm.Segments.RunAsync(asOf);
+        return await Crm.Planner.PlanAsync(asOf, ahead);
+    }
+
+    public async Task<IReadOnlyList<FollowUp>> DueAsync(DateOnly until, string? policy = null) =>
+        await Crm.Care.DueAsync(until).Where(followUp => policy is null || followUp.Policy == policy).ToListAsync();
+
+    public async Task<Contact> ContactAsync(Client client, string name, params (string Attribute, string Value)[] attributes)
+    {
+        var contact = new Contact { Id = ContactId.From("test", name), Client = client.Id, Name = name, Source = "test", ExternalId = name };
+        await WriteAsync(batch => batch.PutAsync(contact));
+        foreach (var (attribute, value) in attributes)
+        {
+            await SetAsync(contact, attribute, value, client.Since);
+        }
+
+        return contact;
+    }
+
+    public Task SetAsync(Contact contact, string attribute, string value, DateOnly from) =>
+        WriteAsync(batch => batch.PutAsync(new ContactAttributeValue(contact.Id, attribute, value, from)));
 
     public async Task<string?> SegmentAsync(Client client, string scheme, DateOnly day) =>
         (await Crm.Store.Memberships.OfClientAsync(client.Id, day)).SingleOrDefault(membership => membership.Scheme == scheme)?.Segment;

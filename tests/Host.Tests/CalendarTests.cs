@@ -3,36 +3,14 @@ using System.Text.Json;
 
 namespace Clientele.Host.Tests;
 
-public sealed class CalendarTests : IDisposable
+public sealed class CalendarTests : OperatorTests
 {
-    private const string Mapping = """
-        source: my-list
-        client:
-          external_id: code
-          name: name
-          since: date
-        amounts:
-          decimal: point
-        touchpoints:
-          - kind: = core.sale
-            external_id: "{{ code }}/{{ date }}"
-            occurred_on: date
-            amount: amount
-        """;
-
-    private readonly string _folder = Directory.CreateTempSubdirectory("clientele-").FullName;
-    private readonly string _noPlugins = Directory.CreateTempSubdirectory("clientele-").FullName;
-
-    public void Dispose()
-    {
-        Directory.Delete(_folder, recursive: true);
-        Directory.Delete(_noPlugins, recursive: true);
-    }
+    private const string List = "code,name,date,amount\n1,\"Harbour, Authority\",2026-01-05,9000\n2,City Library,2026-01-10,500\n";
 
     [Fact]
     public async Task A_year_is_listed_with_festivals_terms_and_lunar_dates_and_needs_no_workspace()
     {
-        var outcome = await Cli.RunAsync("calendar", "--year", "2026", "--json", "--workspace", _folder);
+        var outcome = await Cli.RunAsync("calendar", "--year", "2026", "--json", "--workspace", Folder);
 
         Assert.Equal(0, outcome.Exit);
         using var json = JsonDocument.Parse(outcome.Output);
@@ -47,7 +25,7 @@ public sealed class CalendarTests : IDisposable
     [Fact]
     public async Task The_year_is_the_as_of_days_and_the_words_are_the_operators()
     {
-        var outcome = await Cli.RunInAsync("zh-CN", "calendar", "--as-of", "2025-03-31", "--workspace", _folder);
+        var outcome = await Cli.RunInAsync("zh-CN", "calendar", "--as-of", "2025-03-31", "--workspace", Folder);
 
         Assert.Equal(0, outcome.Exit);
         Assert.Contains("2025-10-06\t星期一\t节日\t中秋节\t八月十五", outcome.Output, StringComparison.Ordinal);
@@ -64,8 +42,8 @@ public sealed class CalendarTests : IDisposable
     [Fact]
     public async Task The_follow_ups_become_a_calendar_file_with_their_ids_and_the_same_bytes_every_time()
     {
-        await ImportAsync();
-        var path = Path.Combine(_folder, "output", "follow-ups.ics");
+        await ImportAsync(List);
+        var path = Path.Combine(Folder, "output", "follow-ups.ics");
 
         var due = await RunAsync("care", "due", "--ahead", "90", "--json", "--as-of", "2026-03-31");
         var written = await RunAsync("care", "calendar", "--json", "--as-of", "2026-03-31");
@@ -86,8 +64,8 @@ public sealed class CalendarTests : IDisposable
     [Fact]
     public async Task A_calendar_file_for_one_owner_holds_only_theirs()
     {
-        await ImportAsync();
-        var path = Path.Combine(_folder, "nobody.ics");
+        await ImportAsync(List);
+        var path = Path.Combine(Folder, "nobody.ics");
 
         var outcome = await RunAsync("care", "calendar", "--owner", "Nobody", "--output", path, "--as-of", "2026-03-31");
 
@@ -98,19 +76,8 @@ public sealed class CalendarTests : IDisposable
     [Fact]
     public async Task A_look_ahead_beyond_reason_is_wrong_usage()
     {
-        await ImportAsync();
+        await ImportAsync(List);
 
         Assert.Equal(2, (await RunAsync("care", "calendar", "--ahead", "2147483647")).Exit);
     }
-
-    private async Task ImportAsync()
-    {
-        await RunAsync("init", _folder, "--firm", "Northern Works");
-        await File.WriteAllTextAsync(Path.Combine(_folder, "list.csv"), "code,name,date,amount\n1,\"Harbour, Authority\",2026-01-05,9000\n2,City Library,2026-01-10,500\n");
-        await File.WriteAllTextAsync(Path.Combine(_folder, "list.csv.mapping.yaml"), Mapping);
-        await RunAsync("import", Path.Combine(_folder, "list.csv"));
-    }
-
-    // Without a plugin the core's own return visits apply.
-    private Task<Cli.Outcome> RunAsync(params string[] args) => Cli.RunAsync([.. args, "--workspace", _folder, "--plugins", _noPlugins]);
 }

@@ -3,36 +3,16 @@ using System.Text.Json;
 namespace Clientele.Host.Tests;
 
 /// <summary>What an operator sees of segments.</summary>
-public sealed class SegmentTests : IDisposable
+public sealed class SegmentTests : OperatorTests
 {
-    private const string Mapping = """
-        source: my-list
-        client:
-          external_id: code
-          name: name
-          since: date
-        touchpoints:
-          - kind: = core.sale
-            external_id: "{{ code }}/{{ date }}"
-            occurred_on: date
-            amount: amount
-        """;
-
-    private readonly string _folder = Directory.CreateTempSubdirectory("clientele-").FullName;
-    private readonly string _noPlugins = Directory.CreateTempSubdirectory("clientele-").FullName;
-
-    public void Dispose()
-    {
-        Directory.Delete(_folder, recursive: true);
-        Directory.Delete(_noPlugins, recursive: true);
-    }
+    private const string List = "code,name,date,amount\nC1,Harbour Authority,2026-01-10,900\nC2,Acme Works,2026-02-10,100\n";
 
     [Fact]
     public async Task Every_scheme_is_listed_with_description_and_source_in_both_languages()
     {
-        await RunAsync("init", _folder, "--firm", "Firm");
+        await InitAsync("Firm");
 
-        var (english, chinese) = (await RunAsync("segments", "list", "--json"), await Cli.RunInAsync("zh-CN", "segments", "list", "--json", "--workspace", _folder, "--plugins", _noPlugins));
+        var (english, chinese) = (await RunAsync("segments", "list", "--json"), await RunInAsync("zh-CN", "segments", "list", "--json"));
 
         using var json = JsonDocument.Parse(english.Output);
         var schemes = json.RootElement.EnumerateArray().Select(row => row.GetProperty("scheme").GetString()).Distinct().ToList();
@@ -44,7 +24,7 @@ public sealed class SegmentTests : IDisposable
     [Fact]
     public async Task An_operator_asks_why_not_decides_by_hand_and_sees_who_moved()
     {
-        await ImportAsync();
+        await ImportAsync(List);
         await RunAsync("segments", "run", "--as-of", "2026-03-31");
 
         var asked = await RunAsync("segments", "explain", "C2", "--why-not", "core.abc.a", "--as-of", "2026-03-31");
@@ -64,13 +44,13 @@ public sealed class SegmentTests : IDisposable
 
         await RunAsync("segments", "withdraw", "C2", "core.abc", "--as-of", "2026-04-02");
         await RunAsync("segments", "run", "--as-of", "2026-04-02");
-        Assert.Contains("ABC分类 (core.abc): B类（其次15%）", (await Cli.RunInAsync("zh-CN", "segments", "explain", "C2", "--as-of", "2026-04-02", "--workspace", _folder, "--plugins", _noPlugins)).Output, StringComparison.Ordinal);
+        Assert.Contains("ABC分类 (core.abc): B类（其次15%）", (await RunInAsync("zh-CN", "segments", "explain", "C2", "--as-of", "2026-04-02")).Output, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_segment_or_a_day_that_does_not_exist_is_said_so()
     {
-        await ImportAsync();
+        await ImportAsync(List);
 
         Assert.Contains("No scheme has the segment 'best'", (await RunAsync("segments", "explain", "C2", "--why-not", "best")).Error, StringComparison.Ordinal);
         Assert.Contains("may be", (await RunAsync("segments", "explain", "C2", "--why-not", "key")).Error, StringComparison.Ordinal);
@@ -78,15 +58,4 @@ public sealed class SegmentTests : IDisposable
         Assert.Equal(2, (await RunAsync("segments", "override", "C2", "core.abc", "a")).Exit);
         Assert.Equal(1, (await RunAsync("segments", "override", "C2", "core.abc", "z", "--author", "x", "--reason", "y")).Exit);
     }
-
-    private async Task ImportAsync()
-    {
-        var list = Path.Combine(_noPlugins, "list.csv");
-        await File.WriteAllTextAsync(list, "code,name,date,amount\nC1,Harbour Authority,2026-01-10,900\nC2,Acme Works,2026-02-10,100\n");
-        await File.WriteAllTextAsync(list + ".mapping.yaml", Mapping);
-        await RunAsync("init", _folder, "--firm", "Firm");
-        Assert.Equal(0, (await RunAsync("import", list)).Exit);
-    }
-
-    private Task<Cli.Outcome> RunAsync(params string[] args) => Cli.RunAsync([.. args, "--workspace", _folder, "--plugins", _noPlugins]);
 }

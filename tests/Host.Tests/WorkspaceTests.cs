@@ -3,32 +3,8 @@ using System.Text.Json;
 namespace Clientele.Host.Tests;
 
 /// <summary>An operator's day, from a list in a spreadsheet to a visit done.</summary>
-public sealed class WorkspaceTests : IDisposable
+public sealed class WorkspaceTests : OperatorTests
 {
-    private const string Mapping = """
-        source: my-list
-        client:
-          external_id: code
-          name: name
-          since: date
-        amounts:
-          decimal: point
-        touchpoints:
-          - kind: = core.sale
-            external_id: "{{ code }}/{{ date }}"
-            occurred_on: date
-            amount: amount
-        """;
-
-    private readonly string _folder = Directory.CreateTempSubdirectory("clientele-").FullName;
-    private readonly string _noPlugins = Directory.CreateTempSubdirectory("clientele-").FullName;
-
-    public void Dispose()
-    {
-        Directory.Delete(_folder, recursive: true);
-        Directory.Delete(_noPlugins, recursive: true);
-    }
-
     [Fact]
     public async Task A_list_becomes_segments_due_visits_a_letter_a_report_and_a_visit_done()
     {
@@ -46,7 +22,7 @@ public sealed class WorkspaceTests : IDisposable
         Assert.Equal("Harbour Authority", first.GetProperty("client").GetString());
         Assert.Equal(55, first.GetProperty("days_overdue").GetInt32());
         Assert.DoesNotContain("Harbour Authority", after.Output, StringComparison.Ordinal);
-        Assert.True(File.Exists(Path.Combine(_folder, "output", "reports", "core.concentration.en.html")));
+        Assert.True(File.Exists(Path.Combine(Folder, "output", "reports", "core.concentration.en.html")));
     }
 
     [Fact]
@@ -70,7 +46,7 @@ public sealed class WorkspaceTests : IDisposable
         Assert.Equal(0, outcome.Exit);
         Assert.Contains("2 rejected", outcome.Error, StringComparison.Ordinal);
         Assert.Contains("Harbour Authority", clients.Output, StringComparison.Ordinal);
-        var errors = await File.ReadAllTextAsync(Path.Combine(_folder, "list.csv.errors.csv"));
+        var errors = await File.ReadAllTextAsync(Path.Combine(Folder, "list.csv.errors.csv"));
         Assert.Contains("last spring", errors, StringComparison.Ordinal);
         Assert.Contains("lots", errors, StringComparison.Ordinal);
     }
@@ -78,8 +54,8 @@ public sealed class WorkspaceTests : IDisposable
     [Fact]
     public async Task Without_a_mapping_one_is_guessed_shown_and_written_and_a_dry_run_changes_nothing()
     {
-        await RunAsync("init", _folder, "--firm", "H公司");
-        var file = Path.Combine(_folder, "客户.csv");
+        await InitAsync("H公司");
+        var file = Path.Combine(Folder, "客户.csv");
         await File.WriteAllTextAsync(file, "公司名,年销售额(万元)\n宝岛眼镜公司,800\n杨氏眼镜店,600\n");
 
         var dry = await RunAsync("import", file, "--dry-run", "--as-of", "2025-12-31");
@@ -119,19 +95,4 @@ public sealed class WorkspaceTests : IDisposable
         Assert.Equal("a", JsonDocument.Parse(json.Output).RootElement.GetProperty("schemes")[0].GetProperty("segment").GetString());
         Assert.Equal("Harbour Authority", JsonDocument.Parse(card.Output).RootElement.GetProperty("client").GetProperty("name").GetString());
     }
-
-    private async Task<Cli.Outcome> ImportAsync(string list, params string[] more)
-    {
-        if (!File.Exists(Path.Combine(_folder, "clientele.json")))
-        {
-            await RunAsync("init", _folder, "--firm", "Northern Works");
-        }
-
-        await File.WriteAllTextAsync(Path.Combine(_folder, "list.csv"), list);
-        await File.WriteAllTextAsync(Path.Combine(_folder, "list.csv.mapping.yaml"), Mapping);
-        return await RunAsync(["import", Path.Combine(_folder, "list.csv"), .. more]);
-    }
-
-    // Without a plugin the core's own return visits apply.
-    private Task<Cli.Outcome> RunAsync(params string[] args) => Cli.RunAsync([.. args, "--workspace", _folder, "--plugins", _noPlugins]);
 }

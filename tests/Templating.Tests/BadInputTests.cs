@@ -128,6 +128,12 @@ public sealed class BadInputTests
         Assert.Equal(TemplateErrorCode.Host, Render.Error("{{ for i in items; i; end }}", new { Items = Items() }).Code);
     }
 
+    [Theory]
+    [InlineData("{{ 1000000000 * [] }}", "[]")]
+    [InlineData("{{ x = [] * 1000000000; for i in x; i; end; x | array.size }}", "0")]
+    [InlineData("{{ for i in (1..<1) * 1000; i; end }}", "")]
+    public void Repeating_nothing_costs_nothing(string template, string expected) => Assert.Equal(expected, Render.Text(template, budget: Small));
+
     [Fact]
     public void Output_is_bounded_and_never_cut_silently() => Assert.Equal(
         TemplateErrorCode.OutputLimit, Render.Error("{{ for i in 1..1000; 'abcdefghij'; end }}", budget: Small with { OutputChars = 5000 }).Code);

@@ -30,20 +30,23 @@ public sealed class CorePractices : IPlugin
             .Attributes([
                 new AttributeDefinition { Name = "core.region", Title = new("Region", "地区") },
                 new AttributeDefinition { Name = "core.lead_source", Title = new("Through what the client came", "客户来源") },
-                .. Forecasting.ForecastAttributes.All])
-            .TouchpointKinds(Touchpoints.CoreKinds.All)
-            .Measures(Value.CoreMeasures.All)
+                .. Forecasting.ForecastAttributes.All,
+                .. People.PersonAttributes.All, People.DecisionUnit.TalkDaysAttribute, .. References.ReferenceLibrary.Attributes])
+            .TouchpointKinds([.. Touchpoints.CoreKinds.All, People.DecisionUnit.TalkKind, .. Proposals.ProposalKinds.All, .. Roadmaps.Roadmap.Kinds])
+            .Registers([.. References.ReferenceLibrary.Registers])
+            .Measures([.. Value.CoreMeasures.All, .. People.DecisionMeasures.All, Roadmaps.RoadmapMeasure.Measure])
             .Schemes(Concentration.Abc.Scheme);
         Worth(builder);
         Segmentation(builder);
         builder
             .Insights(
                 Coverage.DataCoverage.Insight,
-                Concentration.ParetoInsight.Insight, Concentration.ClassShares.Insight, PortfolioInsight.Insight, PortfolioInsight.Growth, Movement.MovementInsight.Insight, Forecasting.ForecastInsight.Insight,
+                Concentration.ParetoInsight.Insight, Concentration.ClassShares.Insight, Concentration.ClassShares.ThreeClasses, PortfolioInsight.Insight, PortfolioInsight.Growth, Movement.MovementInsight.Insight, Forecasting.ForecastInsight.Insight,
                 Development.GrowthInsight.Insight, Development.DevelopmentInsight.Insight, Development.DynamicsInsight.Insight, Development.AdoptionInsight.Insight,
                 Composition.CompositionInsight.Insight, Composition.PurchaseTrend.Insight, LifeCycleInsight.Insight, Cohorts.CohortInsight.Insight, Cohorts.RfmInsight.Insight,
                 Indicators.RankingInsight.Insight, Indicators.KeyAccountInsight.Insight, Indicators.GoalsInsight.Insight, Indicators.EffectInsight.Insight, Indicators.ReviewInsight.Insight,
-                Indicators.ValueChainInsight.Insight, Indicators.CrmCoverageInsight.Insight, Allocation.CapacityInsight.Insight)
+                Indicators.ValueChainInsight.Insight, Indicators.CrmCoverageInsight.Insight, People.DecisionUnitInsight.Insight, Proposals.ProposalInsight.Insight, References.SimilarReferences.Insight, Roadmaps.RoadmapInsight.Insight, Learning.ClusterInsight.Insight, Learning.TreeInsight.Insight, Learning.LeadModelInsight.Insight, Allocation.CapacityInsight.Insight)
+            .Policies(Movement.MovementAlerts.Policy, Roadmaps.RoadmapInsight.Gaps)
             .Guards(Consent.ConsentGuard.Guard)
             .Reports(Concentration.Abc.Report, Concentration.InsightReport.Definition);
     }
@@ -51,12 +54,12 @@ public sealed class CorePractices : IPlugin
     // What a client is worth to the firm, and the firm to the client: what it costs, brings, perceives and promises.
     private static void Worth(IPluginBuilder builder) => builder
         .Attributes([.. Terms.Attributes, CostKinds.Rate, Barriers.AdvantageAttribute, ResponsivenessMeasure.UsualAttribute])
-        .TouchpointKinds([LoyaltyProfits.ReferralKind, WalletShare.EstimateKind, Barriers.BarrierKindOf, OfferAssessment.AssessmentKind, ValueVectors.ScoresKind, DeliveredAssessment.AssessmentKind, .. SurveyKinds.All])
+        .TouchpointKinds([LoyaltyProfits.ReferralKind, WalletShare.EstimateKind, Barriers.BarrierKindOf, OfferAssessment.AssessmentKind, ValueVectors.ScoresKind, DeliveredAssessment.AssessmentKind, DeliveredAssessment.LeverKind, .. SurveyKinds.All])
         .MatterTypes(SurveyKinds.Promise)
         .Measures([.. RelationshipValueMeasure.Measures, CostToServe.Measure, .. WalletShare.Measures, .. Barriers.Measures, OfferAssessment.Measure, .. DeliveredAssessment.Measures, ResponsivenessMeasure.Measure, .. LoyaltyMeasures.All, Promises.Measure])
         .Insights(
             LifetimeInsight.Insight, RelationshipValues.Insight, RetentionLeverage.Insight, ProjectReturn.Insight, LoyaltyProfits.Insight, Wallets.Insight, MutualBalance.Insight, ReasonsToStay.Insight, KeyAccountReturns.Insight,
-            AcquisitionCost.Insight, MarketingBalance.Insight, Budgets.Insight, PerceivedValues.Insight, ValueVectors.Insight, DeliveredValues.Insight, RepurchaseInsight.Insight, ValueIndexInsight.Insight,
+            AcquisitionCost.Insight, MarketingBalance.Insight, Budgets.Insight, PerceivedValues.Insight, ValueVectors.Insight, DeliveredValues.Insight, RepurchaseInsight.Insight, ValueIndexInsight.Insight, BaselineInsight.Insight,
             ResponsivenessInsight.Insight, SatisfactionInsight.Insight, LoyaltyInsight.Insight, PromiseInsight.Insight, CadenceInsight.Insight, ChurnInsight.Insight);
 
     // In the order in which operators read them: worth, portfolio, relationship, life cycle, exceptions.

@@ -34,6 +34,7 @@ public sealed class Store : IAsyncDisposable
         FollowUps = new FollowUpReader(database);
         Documents = new DocumentReader(database);
         PluginData = new PluginDataReader(database);
+        Registers = new RegisterReader(database);
     }
 
     /// <summary>The currency of every amount in the store.</summary>
@@ -63,7 +64,11 @@ public sealed class Store : IAsyncDisposable
     /// <summary>Reads what was done to the data of plugins.</summary>
     public PluginDataReader PluginData { get; }
 
-    internal TimeProvider Time { get; }
+    /// <summary>The clock that says when facts are recorded.</summary>
+    public TimeProvider Time { get; }
+
+    /// <summary>Reads the entries of registers.</summary>
+    public RegisterReader Registers { get; }
 
     /// <summary>Opens the store, creating the database or bringing it to the newest schema.</summary>
     /// <param name="options">Where it is.</param>

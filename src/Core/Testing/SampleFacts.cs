@@ -80,7 +80,7 @@ public sealed class SampleFacts
         return ways.GetValueOrDefault(stage);
     }
 
-    private int MostChoices() => _crm.Catalogue.Attributes.Values.Select(attribute => attribute.Choices.Count).DefaultIfEmpty().Max();
+    private int MostChoices() => _crm.Catalogue.Attributes.Values.Concat(_crm.Catalogue.ContactAttributes.Values).Select(attribute => attribute.Choices.Count).DefaultIfEmpty().Max();
 
     private async Task<Client> ClientAsync(StoreBatch batch, int number, CancellationToken cancellationToken)
     {
@@ -107,8 +107,12 @@ public sealed class SampleFacts
 
         foreach (var attribute in _crm.Catalogue.Attributes.Values)
         {
-            var value = attribute.Kind == ValueKind.Choice ? attribute.Choices[number % attribute.Choices.Count].Value : Value(attribute.Kind, number);
-            await batch.PutAsync(new AttributeValue(client.Id, attribute.Name, value, since, Source: Source), cancellationToken).ConfigureAwait(false);
+            await batch.PutAsync(new AttributeValue(client.Id, attribute.Name, Value(attribute, number), since, Source: Source), cancellationToken).ConfigureAwait(false);
+        }
+
+        foreach (var attribute in _crm.Catalogue.ContactAttributes.Values)
+        {
+            await batch.PutAsync(new ContactAttributeValue(contact.Id, attribute.Name, Value(attribute, number), since, Source: Source), cancellationToken).ConfigureAwait(false);
         }
 
         return client;
@@ -143,6 +147,13 @@ public sealed class SampleFacts
             },
             cancellationToken);
     }
+
+    private string Value(AttributeDefinition attribute, int number) => attribute switch
+    {
+        { Kind: ValueKind.Choice } => attribute.Choices[number % attribute.Choices.Count].Value,
+        { Kind: ValueKind.Number, Least: { } least, Most: { } most } => (least + (number % (decimal.Floor(most - least) + 1))).ToString(CultureInfo.InvariantCulture),
+        _ => Value(attribute.Kind, number),
+    };
 
     private string Value(ValueKind kind, int number) => kind switch
     {

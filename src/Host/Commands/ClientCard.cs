@@ -12,6 +12,7 @@ internal sealed record ClientCard(
     Client Client,
     DateOnly AsOf,
     IReadOnlyList<Contact> Contacts,
+    IReadOnlyList<ContactAttributeValue> ContactAttributes,
     IReadOnlyList<AttributeValue> Attributes,
     IReadOnlyList<Ownership> Owners,
     IReadOnlyList<SegmentExplanation> Segments,
@@ -31,6 +32,7 @@ internal sealed record ClientCard(
         client,
         asOf,
         await crm.Store.Clients.ContactsAsync(client.Id, cancellationToken).ConfigureAwait(false),
+        await crm.Store.Clients.ContactAttributesAsync(client.Id, asOf, cancellationToken).ConfigureAwait(false),
         await crm.Store.Clients.AttributesAsync(client.Id, asOf, cancellationToken).ConfigureAwait(false),
         await crm.Store.Clients.OwnersAsync(client.Id, asOf, cancellationToken).ConfigureAwait(false),
         [.. (await crm.Explanations.ExplainAsync(client.Id, asOf, cancellationToken).ConfigureAwait(false)).Where(scheme => scheme.Segment is not null)],
@@ -42,8 +44,8 @@ internal sealed record ClientCard(
     {
         await run.LineAsync($"{Client.Name}  ({Client.Id})").ConfigureAwait(false);
         await run.LineAsync(run.Say($"known since {Day(Client.Since)}, as of {Day(AsOf)}", $"建档 {Day(Client.Since)}，基准日 {Day(AsOf)}")).ConfigureAwait(false);
-        await SectionAsync(run, new("Contacts", "联系人"), Contacts.Select(contact => Join(contact.Name, contact.Position, contact.Email, contact.Phone))).ConfigureAwait(false);
-        await SectionAsync(run, new("Attributes", "属性"), Attributes.Select(value => $"{Title(run, catalogue.Attributes.GetValueOrDefault(value.Name)?.Title, value.Name)}: {value.Value}")).ConfigureAwait(false);
+        await SectionAsync(run, new("Contacts", "联系人"), Contacts.SelectMany(contact => Person(run, catalogue, contact))).ConfigureAwait(false);
+        await SectionAsync(run, new("Attributes", "属性"), Attributes.Select(value => Attribute(run, catalogue.Attributes.GetValueOrDefault(value.Name), value.Name, value.Value))).ConfigureAwait(false);
         await SectionAsync(run, new("Owners", "负责人"), Owners.Select(owner => $"{owner.Role}: {owner.Person}")).ConfigureAwait(false);
         await SectionAsync(run, new("Segments", "客户细分"), Segments.Select(scheme => $"{run.Say(scheme.Scheme.Title)}: {run.Say(scheme.Segment!.Title)}  {string.Join(" ", scheme.Reasons.Select(run.Say))}")).ConfigureAwait(false);
         await SectionAsync(run, new("Measures", "指标"), Measures.Select(measure => $"{run.Say(measure.Measure.Title)}: {measure.Value!.Value.ToString("#,0.####", CultureInfo.InvariantCulture)}")).ConfigureAwait(false);
@@ -58,7 +60,7 @@ internal sealed record ClientCard(
             {
                 Client,
                 AsOf,
-                Contacts,
+                Contacts = Contacts.Select(contact => new { contact.Id, contact.Name, contact.FamilyName, contact.Salutation, contact.Position, contact.Role, contact.Email, contact.Phone, contact.Culture, contact.Primary, contact.Source, contact.ExternalId, Attributes = Of(contact).ToDictionary(value => value.Name, value => value.Value, StringComparer.Ordinal) }),
                 Attributes,
                 Owners,
                 Segments = Segments.Select(scheme => new { Scheme = scheme.Scheme.Name, Segment = scheme.Segment!.Name, scheme.Since, Reasons = scheme.Reasons.Select(run.Say) }),
@@ -85,6 +87,17 @@ internal sealed record ClientCard(
             await run.LineAsync($"  {line.ReplaceLineEndings(" ")}").ConfigureAwait(false);
         }
     }
+
+    private IEnumerable<ContactAttributeValue> Of(Contact contact) => ContactAttributes.Where(value => value.Contact == contact.Id);
+
+    private IEnumerable<string> Person(Run run, Catalogue catalogue, Contact contact) =>
+    [
+        Join(contact.Name, contact.Position, contact.Email, contact.Phone),
+        .. Of(contact).Select(value => $"  {Attribute(run, catalogue.ContactAttributes.GetValueOrDefault(value.Name), value.Name, value.Value)}"),
+    ];
+
+    private static string Attribute(Run run, AttributeDefinition? definition, string name, string value) =>
+        $"{Title(run, definition?.Title, name)}: {Title(run, definition?.Choices.FirstOrDefault(choice => choice.Value == value)?.Title, value)}";
 
     private static string Stage(Run run, Catalogue catalogue, MatterInStage matter) =>
         Title(run, catalogue.MatterTypes.GetValueOrDefault(matter.Matter.Type)?.Stages.FirstOrDefault(stage => stage.Name == matter.Stage.Stage)?.Title, matter.Stage.Stage);

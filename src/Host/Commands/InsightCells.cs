@@ -5,14 +5,13 @@ namespace Clientele.Host.Commands;
 /// <summary>The cells of an insight as people and programs read them.</summary>
 internal static class InsightCells
 {
-    /// <summary>The cell for a program: the number as it is, a client by name.</summary>
+    /// <summary>The cell for a program: the number as it is, a client or a person by name.</summary>
     public static object? Raw(InsightCell cell, ShownInsight shown, Func<LocalizedText, string> say) => cell switch
     {
         { Number: { } number } => number,
         { Text: { } text } => say(text),
         { Day: { } day } => day,
-        { Client: { } client } => shown.Names.GetValueOrDefault(client) ?? client.ToString(),
-        _ => null,
+        _ => shown.NameOf(cell),
     };
 
     /// <summary>The cell for a person: ratios in percent.</summary>

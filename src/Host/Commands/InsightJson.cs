@@ -28,6 +28,7 @@ internal static class InsightJson
                 insight.Description,
                 insight.Source,
                 shown.Run.AsOf,
+                Settings = shown.Run.Settings.ToDictionary(setting => setting.Name, setting => setting.Value),
                 result.Refusal,
                 result.Figures,
                 Tables = result.Tables.Select(table => new { table.Name, table.Title, table.Columns, Rows = table.Rows.Select(row => Row(table, row, shown)) }),

@@ -31,6 +31,7 @@ internal static class InfoCommand
         new("guards", new("Guards", "把关规则"), it => it.Registered?.Guards.Select(item => item.Name).ToList()),
         new("letters", new("Letters", "函件"), it => it.Registered?.Letters.Select(item => item.Name).ToList()),
         new("reports", new("Reports", "报告"), it => it.Registered?.Reports.Select(item => item.Name).ToList()),
+        new("registers", new("Registers", "台账"), it => it.Registered?.Registers.Select(item => item.Name).ToList()),
         new("problems", new("Problems", "问题"), it => it.Plugin.Diagnostics.Select(problem => problem.ToString().TrimEnd()).ToList()));
 
     public static Command Build(CommandRunner runner)

@@ -82,7 +82,12 @@ internal sealed class Workspace
 
         foreach (var (id, section) in Settings.PluginSettings)
         {
-            options.PluginSettings[id] = section.ToDictionary(setting => setting.Key, setting => Text(setting.Value), StringComparer.Ordinal);
+            options.PluginSettings[id] = Texts(section);
+        }
+
+        foreach (var (insight, section) in Settings.InsightSettings)
+        {
+            options.InsightSettings[insight] = Texts(section);
         }
 
         options.PluginGrants = Settings.PluginGrants?.ToDictionary(StringComparer.OrdinalIgnoreCase);
@@ -95,7 +100,10 @@ internal sealed class Workspace
         return options;
     }
 
-    // A list or an object is no value of a setting; the plugin that reads it says so.
+    private static Dictionary<string, string?> Texts(IReadOnlyDictionary<string, JsonElement> section) =>
+        section.ToDictionary(setting => setting.Key, setting => Text(setting.Value), StringComparer.Ordinal);
+
+    // A list or an object is no value of a setting; whoever reads it says so.
     private static string? Text(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.String => value.GetString(),

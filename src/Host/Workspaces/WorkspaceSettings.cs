@@ -28,6 +28,9 @@ internal sealed record WorkspaceSettings
     /// <summary>The settings of plugins: by plugin id, the name and the value of each.</summary>
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, JsonElement>> PluginSettings { get; set; } = new Dictionary<string, IReadOnlyDictionary<string, JsonElement>>(StringComparer.Ordinal);
 
+    /// <summary>The settings of insights: by insight, the name and the value of each.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, JsonElement>> InsightSettings { get; set; } = new Dictionary<string, IReadOnlyDictionary<string, JsonElement>>(StringComparer.Ordinal);
+
     /// <summary>The capabilities granted, by plugin id or <c>*</c>; where left out, each plugin has what its manifest declares.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>>? PluginGrants { get; set; }
 

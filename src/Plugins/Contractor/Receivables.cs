@@ -47,7 +47,7 @@ internal static class Receivables
         new FactMeasure { Name = "contractor.received", Title = new("Received", "累计收款"), Unit = MeasureUnit.Money, Aggregate = Aggregate.Sum, Roles = TouchpointRoles.Payment },
         Older(Outstanding, new("Outstanding", "逾期未收"), ""),
         Older("contractor.outstanding_over_30d", new("Outstanding for more than 30 days", "逾期30天以上"), "contractor.due_30d"),
-        Older("contractor.outstanding_over_90d", new("Outstanding for more than 90 days", "逾期90天以上"), "contractor.due_90d"),
+        Older("contractor.outstanding_over_90d", new("Outstanding for more than 90 days", "逾期90天以上"), "contractor.due_90d") with { Indicator = new(ValueDimension.Management, "credit", LessIsBetter: true) },
         Older("contractor.outstanding_over_180d", new("Outstanding for more than 180 days", "逾期180天以上"), "contractor.due_180d"),
         Older("contractor.outstanding_over_365d", new("Outstanding for more than 365 days", "逾期365天以上"), "contractor.due_365d"),
         new ComputedMeasure

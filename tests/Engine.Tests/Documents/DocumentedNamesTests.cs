@@ -6,8 +6,8 @@ namespace Clientele.Tests.Documents;
 /// <summary>A misspelt name prints nothing, so nobody would see it: every name that a shipped template reads must be one that docs/templates.md lists.</summary>
 public sealed class DocumentedNamesTests
 {
-    // Below these, and below the prefixes of plugins inside the first three, names are the plugins' own.
-    private static readonly string[] Prefixed = ["client", "measures", "segments"];
+    // Below these, and below the prefixes of plugins inside the first four, names are the plugins' own.
+    private static readonly string[] Prefixed = ["client", "measures", "segments", "registers"];
     private static readonly string[] Open = ["matter.details.", "matters.details."];
 
     public static TheoryData<string> Templates() =>

@@ -45,6 +45,19 @@ public sealed class LetterGateTests
     public void A_letter_with_a_purpose_to_nobody_in_particular_is_refused() =>
         Assert.Single(Consent().Check(SomeLetter.Facts() with { Contact = null, Consents = [] }).Refusals);
 
+    [Theory]
+    [InlineData("contact.core.attitude >= 0", "-1", "contact.core.attitude >= 0 does not hold (contact.core.attitude = -1).")]
+    [InlineData("contact.core.attitude >= 0", null, "contact.core.attitude >= 0 cannot be decided, because contact.core.attitude is not known.")]
+    [InlineData("contact.core.attitude >= 0", "1", null)]
+    public void A_guard_reads_the_attributes_of_whom_the_letter_goes_to(string rule, string? attitude, string? refusal)
+    {
+        var definition = new AttributeDefinition { Name = "core.attitude", Title = new("Attitude", "态度"), Kind = ValueKind.Number, About = AttributeSubject.Contact };
+
+        var result = Gate(rule).Check(SomeLetter.Facts() with { ContactAttributes = attitude is null ? [] : [new AttributeFact(definition, attitude)] });
+
+        Assert.Equal(refusal, result.Refusals.SingleOrDefault()?.Reasons.Single().Text.En);
+    }
+
     [Fact]
     public void Nobody_may_override_the_consent()
     {

@@ -31,6 +31,42 @@ public sealed class MappingFeatureTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_person_has_attributes_of_their_own_from_the_client_s_first_day_or_another()
+    {
+        var result = await _import.ImportAsync(
+            "name,since,contact,birthday,attitude\nA,2025-01-01,王芳,1980年8月15日,-1\nA,2025-01-01,李强,,+2\nB,2025-01-01,Ann,,3\n",
+            """
+            source: test
+            client: { name: name, since: since }
+            contact:
+              name: contact
+              attributes:
+                core.birthday: birthday
+                core.attitude: attitude
+            """,
+            catalogue: Core());
+
+        Assert.Equal((2, 3, 1), (result.Contacts.Added, result.Attributes.Added, result.Rejected));
+        Assert.Equal(["core.attitude=-1", "core.birthday=1980-08-15"], await OfPersonAsync("A/王芳", new(2025, 1, 1)));
+        Assert.Equal(["core.attitude=2"], await OfPersonAsync("A/李强", new(2025, 1, 1)));
+        Assert.Empty(await OfPersonAsync("A/李强", new(2024, 12, 31)));
+        Assert.Equal("IMP213", result.FirstRejected.Single().Reason.Code);
+    }
+
+    [Theory]
+    [InlineData("core.region", "No plugin registers the attribute 'core.region' of contacts")]
+    [InlineData("region", "'contact.attributes.region' is not an attribute's full name")]
+    public async Task An_attribute_of_clients_is_none_of_people(string attribute, string problem)
+    {
+        var error = await Assert.ThrowsAnyAsync<Exception>(() => _import.ImportAsync(
+            "name,since,contact,region\nA,2025-01-01,王芳,x\n",
+            $"source: test\nclient: {{ name: name, since: since }}\ncontact: {{ name: contact, attributes: {{ {attribute}: region }} }}\n",
+            catalogue: Core()));
+
+        Assert.Contains(problem, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_condition_decides_which_facts_a_row_tells()
     {
         await _import.ImportAsync(
@@ -290,4 +326,7 @@ public sealed class MappingFeatureTests : IAsyncLifetime
         test.Attributes(new AttributeDefinition { Name = "test.class", Title = new("Class", "类别"), Kind = ValueKind.Choice, Choices = [new("government", new("Government", "政府机关"))] });
         return Catalogue.Build([core.Build(), test.Build()]).Catalogue;
     }
+
+    private async Task<IEnumerable<string>> OfPersonAsync(string externalId, DateOnly day) =>
+        (await _import.Store.Clients.ContactAttributesAsync(ContactId.From("test", externalId), day)).Select(value => $"{value.Name}={value.Value}");
 }

@@ -54,6 +54,7 @@ internal sealed class PluginDirectory : IDisposable
         ["entryType"] = "Fixture.Plugin",
         ["contract"] = "[0.1.0,0.2.0)",
         ["dependencies"] = new JsonArray(),
+        ["tags"] = new JsonArray("operational", "value_creation"),
     };
 
     public static JsonArray DependsOn(params string[] ids) =>

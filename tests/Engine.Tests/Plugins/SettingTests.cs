@@ -101,7 +101,7 @@ public sealed class SettingTests : IDisposable
 
         Assert.Equal("The setting 'api_key' of the plugin 'test.p' must be a text of up to 12 characters.", Assert.Single(set.Diagnostics).Message);
         var key = set.Find("test.p")!.Settings.Single(setting => setting.Name == "api_key");
-        Assert.Equal((PluginSetting.Hidden, true), (key.Value, key.IsSet));
+        Assert.Equal((ShownSetting.Hidden, true), (key.Value, key.IsSet));
         Assert.DoesNotContain("do-not-show", string.Join('\n', set.Plugins), StringComparison.Ordinal);
     }
 

@@ -1,4 +1,6 @@
 using Clientele.Storage.PluginData;
+using Clientele.Storage.Projection;
+using Clientele.Storage.Reading;
 using Clientele.Storage.Writing;
 using Microsoft.Data.Sqlite;
 
@@ -55,6 +57,28 @@ internal sealed class MigratingStore : IAsyncDisposable
         var refused = await Assert.ThrowsAsync<ClienteleException>(() => ChangeAsync(changes));
         Assert.Equal(ErrorCodes.RecordInvalid, refused.Code);
         return refused.Message;
+    }
+
+    /// <summary>The end of the log, everything folded.</summary>
+    public async Task<LogPosition> EndAsync()
+    {
+        await using var batch = await Store.BeginAsync();
+        await batch.ProjectAsync(new Dictionary<string, MatterType>());
+        var end = await batch.EndOfLogAsync();
+        await batch.CommitAsync();
+        return end;
+    }
+
+    /// <summary>The clients that are read again after a position of the log.</summary>
+    public async Task<IReadOnlyList<ClientId>> ChangedAsync(LogPosition since)
+    {
+        var changed = new List<ClientId>();
+        await foreach (var facts in Store.Facts.StreamAsync(new FactQuery(Day, []) { ChangedAfter = since }))
+        {
+            changed.Add(facts.Id);
+        }
+
+        return changed;
     }
 
     /// <summary>What a database tool would show.</summary>

@@ -21,13 +21,13 @@ public sealed class RenamingTests : IAsyncLifetime
     {
         var client = await _store.ClientAsync("a", ("p.old", "1", Day), ("p.old", "2", Day.AddDays(10)), ("p.other", "x", Day));
         await _store.ClientAsync("b", ("p.other", "x", Day));
-        var end = await EndAsync();
+        var end = await _store.EndAsync();
 
         Assert.Equal(2, (await _store.ChangeAsync(new RenameData(StoredName.Attribute, "p.old", "p.new"))).Changed);
 
         Assert.Equal(["p.new=1", "p.other=x"], (await _store.Store.Clients.AttributesAsync(client.Id, Day)).Select(value => $"{value.Name}={value.Value}"));
         Assert.Equal(["p.new=2", "p.other=x"], (await _store.Store.Clients.AttributesAsync(client.Id, Day.AddDays(10))).Select(value => $"{value.Name}={value.Value}"));
-        Assert.Equal([client.Id], await ChangedAsync(end));
+        Assert.Equal([client.Id], await _store.ChangedAsync(end));
     }
 
     [Fact]
@@ -72,14 +72,14 @@ public sealed class RenamingTests : IAsyncLifetime
         var client = await _store.ClientAsync("a");
         var matter = new Matter { Id = MatterId.From("test", "1"), Client = client.Id, Type = "p.job", Title = "Job", OpenedOn = Day };
         await _store.WriteAsync(batch => batch.PutAsync(matter));
-        var end = await EndAsync();
+        var end = await _store.EndAsync();
 
         await _store.ChangeAsync(new RenameData(StoredName.MatterType, "p.job", "p.project"));
 
         var type = new MatterType { Name = "p.project", Title = new("Project", "项目"), Stages = [new("open", new("Open", "进行中"))], Moves = [] };
         await _store.WriteAsync(batch => batch.ProjectAsync(new Dictionary<string, MatterType> { ["p.project"] = type }));
         Assert.Equal(["p.project open"], _store.Rows("SELECT m.type, s.stage FROM matter m JOIN matter_stage s ON s.matter_id = m.id"));
-        Assert.Equal([client.Id], await ChangedAsync(end));
+        Assert.Equal([client.Id], await _store.ChangedAsync(end));
     }
 
     [Fact]
@@ -197,25 +197,5 @@ public sealed class RenamingTests : IAsyncLifetime
             }
         });
         return store;
-    }
-
-    private async Task<LogPosition> EndAsync()
-    {
-        await using var batch = await _store.Store.BeginAsync();
-        await batch.ProjectAsync(NoTypes);
-        var end = await batch.EndOfLogAsync();
-        await batch.CommitAsync();
-        return end;
-    }
-
-    private async Task<IReadOnlyList<ClientId>> ChangedAsync(LogPosition since)
-    {
-        var changed = new List<ClientId>();
-        await foreach (var facts in _store.Store.Facts.StreamAsync(new FactQuery(Day, []) { ChangedAfter = since }))
-        {
-            changed.Add(facts.Id);
-        }
-
-        return changed;
     }
 }

@@ -26,6 +26,12 @@ public sealed record LetterDefinition
 
     /// <summary>The stages the matter must be in; empty for any.</summary>
     public IReadOnlyList<string> Stages { get; init; } = [];
+
+    /// <summary>The insights the letter shows, in order, each narrowed to the client and to the matter that the letter is about. People are not named in them.</summary>
+    public IReadOnlyList<string> Insights { get; init; } = [];
+
+    /// <summary>The registers whose entries in force on the day the template reads, as <c>registers.contractor.reference</c>; none by default.</summary>
+    public IReadOnlyList<string> Registers { get; init; } = [];
 }
 
 /// <summary>A report rendered for a population: one self-contained HTML file with tables and charts.</summary>
@@ -55,6 +61,9 @@ public sealed record ReportDefinition
 
     /// <summary>The insights the report shows, in order.</summary>
     public IReadOnlyList<string> Insights { get; init; } = [];
+
+    /// <summary>The registers whose entries in force on the day the template reads, as <c>registers.contractor.reference</c>; none by default.</summary>
+    public IReadOnlyList<string> Registers { get; init; } = [];
 
     /// <summary>How many of the first clients and matters the tables list; the default is 20, the least 1.</summary>
     public int Top

@@ -4,7 +4,7 @@ namespace Clientele;
 /// <remarks>
 /// Immutable and thread-safe. <see cref="AllowedWhen"/> is a boolean rule; besides measures and attributes it reads
 /// <c>letter.name</c>, <c>letter.purpose</c>, <c>contact.known</c> (boolean), <c>contact.role</c>, <c>contact.consents</c> and <c>contact.refusals</c>
-/// (lists of the purposes agreed to and refused, as of the day), <c>client.kind</c>. When it is unknown because a value is missing, the letter is refused.
+/// (lists of the purposes agreed to and refused, as of the day), the contact's attributes under <c>contact.</c>, such as <c>contact.core.attitude</c>, and <c>client.kind</c>. When it is unknown because a value is missing, the letter is refused.
 /// </remarks>
 public sealed record Guard
 {

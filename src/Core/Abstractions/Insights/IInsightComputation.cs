@@ -24,11 +24,43 @@ public interface IInsightInput
     /// <summary>The ISO 4217 code of every amount.</summary>
     string Currency { get; }
 
+    /// <summary>The value of a declared setting: what was asked for, or what the operator set, or its default.</summary>
+    /// <typeparam name="T">The type of its value.</typeparam>
+    /// <param name="setting">A setting that the insight declares in <see cref="Insight.Settings"/>. The measures, attributes and schemes that a <see cref="NamesSetting"/> names may be read as if they were declared.</param>
+    /// <returns>The value, always one that the setting allows.</returns>
+    T Setting<T>(Setting<T> setting) => Require.Some(setting).Default;
+
+    /// <summary>The title under which a measure, an attribute, a touchpoint kind or a scheme is registered; a segment as <c>scheme.segment</c>.</summary>
+    /// <param name="name">The name.</param>
+    /// <returns>The title; the name itself where nobody registered it.</returns>
+    LocalizedText Title(string name) => LocalizedText.Same(name);
+
+    /// <summary>The segments of a scheme, in its order.</summary>
+    /// <param name="scheme">The scheme.</param>
+    /// <returns>The names of the segments; none where nobody registered the scheme.</returns>
+    IReadOnlyList<string> Segments(string scheme) => [];
+
+    /// <summary>The roles of a touchpoint kind.</summary>
+    /// <param name="kind">The kind, such as that of a <see cref="ClientMonth"/>.</param>
+    /// <returns>Its roles; none where nobody registered it.</returns>
+    TouchpointRoles Roles(string kind) => TouchpointRoles.None;
+
+    /// <summary>The measures with an <see cref="Measure.Indicator"/>, in the order of registration, where the insight declares that it <see cref="Insight.ReadsIndicators"/>.</summary>
+    IReadOnlyList<IndicatorMeasure> Indicators => [];
+
+    /// <summary>Who registered something beside the core, with the tags that the manifests state: the running plugins and the application.</summary>
+    IReadOnlyList<TaggedPart> Parts => [];
+
     /// <summary>Streams all clients with the declared measures, attributes and segments, in the order of ids.</summary>
     /// <param name="asOf">The day; the input's own by default, an earlier one to compare with. Segments are those stored for that day.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <returns>The clients; each row is valid until the next is read.</returns>
     IAsyncEnumerable<InsightClient> ClientsAsync(DateOnly? asOf = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Streams all people with the declared attributes (<see cref="Insight.ContactReads"/>), in the order of clients, then of ids.</summary>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>The people, without their names; each is valid until the next is read.</returns>
+    IAsyncEnumerable<ContactFacts> ContactsAsync(CancellationToken cancellationToken = default) => AsyncEnumerable.Empty<ContactFacts>();
 
     /// <summary>Streams the sums of the declared kinds by client, calendar month and kind, in the order of clients, then of days.</summary>
     /// <param name="cancellationToken">Stops the reading.</param>
@@ -47,6 +79,15 @@ public interface IInsightInput
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <returns>The memberships, without their reasons.</returns>
     IAsyncEnumerable<Membership> MembershipsAsync(string scheme, DateOnly first, DateOnly last, CancellationToken cancellationToken = default);
+
+    /// <summary>Streams the entries of a declared register that are in force on a day, in the order of their keys.</summary>
+    /// <param name="register">A declared register.</param>
+    /// <param name="asOf">The day; the input's own by default.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>The entries.</returns>
+    /// <exception cref="NotSupportedException">Whoever supplies the input keeps no registers.</exception>
+    IAsyncEnumerable<RegisterEntry> RegisterAsync(string register, DateOnly? asOf = null, CancellationToken cancellationToken = default) =>
+        throw new NotSupportedException("This input has no registers.");
 }
 
 /// <summary>A client's values, as an insight reads them.</summary>

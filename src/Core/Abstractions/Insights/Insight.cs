@@ -29,14 +29,28 @@ public sealed record Insight
     /// <summary>The names of the measures and attributes it reads of every client; it sees no others.</summary>
     public IReadOnlyList<string> Reads { get; init; } = [];
 
+    /// <summary>The names of the attributes it reads of every person; none by default, and then it sees no people.</summary>
+    public IReadOnlyList<string> ContactReads { get; init; } = [];
+
     /// <summary>The schemes whose segments it reads; it sees no others.</summary>
     public IReadOnlyList<string> Schemes { get; init; } = [];
+
+    /// <summary>The registers whose entries it reads; it sees no others.</summary>
+    public IReadOnlyList<string> Registers { get; init; } = [];
 
     /// <summary>Kinds whose touchpoints it reads, by name; empty to select by <see cref="Roles"/> alone.</summary>
     public IReadOnlyList<string> Kinds { get; init; } = [];
 
     /// <summary>Touchpoints of every kind that has one of these roles are read as well.</summary>
     public TouchpointRoles Roles { get; init; }
+
+    /// <summary>What an operator may set for it: limits, weights, the measures to look at. Each has bounds and a default.</summary>
+    /// <value>None by default.</value>
+    public IReadOnlyList<Setting> Settings { get; init; } = [];
+
+    /// <summary>Whether it reads every measure that has an <see cref="Measure.Indicator"/>, whoever registered it.</summary>
+    /// <value>The default is <see langword="false"/>.</value>
+    public bool ReadsIndicators { get; init; }
 
     /// <summary>The computation.</summary>
     public required IInsightComputation Computation { get => field; init => field = Require.Some(value); }

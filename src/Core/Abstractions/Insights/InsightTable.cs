@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Clientele;
 
 /// <summary>A table of an insight.</summary>
@@ -22,21 +24,29 @@ public sealed record InsightRow(params IReadOnlyList<InsightCell> Cells)
     public IReadOnlyList<ClientId> Clients { get; init; } = [];
 }
 
-/// <summary>A cell: a number, a text, a day, a client, or nothing.</summary>
-/// <remarks>Immutable and thread-safe. The default is an empty cell. A client is shown by name where the reader may see it.</remarks>
+/// <summary>A cell: a number, a text, a day, a client, a person, or nothing.</summary>
+/// <remarks>Immutable and thread-safe. The default is an empty cell. A client or a person is shown by name where the reader may see it.</remarks>
 public readonly record struct InsightCell
 {
     /// <summary>The number of a cell that holds one.</summary>
+    [JsonInclude]
     public decimal? Number { get; private init; }
 
     /// <summary>The text of a cell that holds one.</summary>
+    [JsonInclude]
     public LocalizedText? Text { get; private init; }
 
     /// <summary>The day of a cell that holds one.</summary>
+    [JsonInclude]
     public DateOnly? Day { get; private init; }
 
     /// <summary>The client of a cell that holds one.</summary>
+    [JsonInclude]
     public ClientId? Client { get; private init; }
+
+    /// <summary>The person of a cell that holds one.</summary>
+    [JsonInclude]
+    public ContactId? Contact { get; private init; }
 
     /// <summary>A cell with a number; an empty one for <see langword="null"/>.</summary>
     /// <param name="number">The number.</param>
@@ -61,6 +71,10 @@ public readonly record struct InsightCell
     /// <summary>A cell with a client.</summary>
     /// <param name="client">The client.</param>
     public static implicit operator InsightCell(ClientId client) => new() { Client = client };
+
+    /// <summary>A cell with a person.</summary>
+    /// <param name="contact">The person.</param>
+    public static implicit operator InsightCell(ContactId contact) => new() { Contact = contact };
 
     /// <summary>A cell with a text that is the same in both languages; an empty one for a blank text.</summary>
     /// <param name="text">The text.</param>

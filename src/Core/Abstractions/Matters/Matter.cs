@@ -24,6 +24,9 @@ public sealed record Matter
 
     /// <summary>Where it was read.</summary>
     public string Source { get; init; } = "";
+
+    /// <summary>The matter it came of: the complaint's visit that found it, the phase before it, the project under review. A matter keeps the origin it was stored with.</summary>
+    public MatterId? Origin { get; init; }
 }
 
 /// <summary>A stage that a matter was in, from a day until the day of its next move.</summary>

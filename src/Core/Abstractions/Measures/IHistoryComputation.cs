@@ -31,6 +31,9 @@ public sealed class HistoryInput(ClientId client, DateOnly asOf, IReadOnlyList<H
     /// <summary>The facts in the order of their first days, then of kinds.</summary>
     public IReadOnlyList<HistoryFact> Facts { get; } = facts;
 
+    /// <summary>The client's people in the order of ids, without their names; empty unless the measure declares <see cref="HistoryMeasure.ContactReads"/>.</summary>
+    public IReadOnlyList<ContactFacts> Contacts { get; init; } = [];
+
     /// <summary>The number of a measure or a numeric attribute.</summary>
     /// <param name="name">A declared name.</param>
     /// <returns>The number; <see langword="null"/> when it is missing.</returns>
@@ -49,4 +52,8 @@ public sealed class HistoryInput(ClientId client, DateOnly asOf, IReadOnlyList<H
 /// <param name="Count">How many; 1 for a single one.</param>
 /// <param name="Amount">The sum of their amounts, in the currency of the workspace.</param>
 /// <param name="Details">The details of a single one; empty for a month.</param>
-public readonly record struct HistoryFact(string Kind, DateOnly First, DateOnly Last, long Count, decimal Amount, IReadOnlyDictionary<string, string> Details);
+public readonly record struct HistoryFact(string Kind, DateOnly First, DateOnly Last, long Count, decimal Amount, IReadOnlyDictionary<string, string> Details)
+{
+    /// <summary>The person a single one happened with; <see langword="null"/> for nobody in particular and for a month.</summary>
+    public ContactId? Contact { get; init; }
+}

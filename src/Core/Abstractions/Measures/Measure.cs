@@ -41,6 +41,10 @@ public abstract record Measure
 
     /// <summary>Where the definition comes from, such as <c>Hughes 1994</c>; empty for the firm's own.</summary>
     public string Source { get; init; } = "";
+
+    /// <summary>What it says about the value of a client, where it says anything.</summary>
+    /// <value>The default is <see langword="null"/>: it is no indicator.</value>
+    public ValueIndicator? Indicator { get; init; }
 }
 
 /// <summary>How a <see cref="FactMeasure"/> sums up the touchpoints it selects.</summary>
@@ -114,6 +118,9 @@ public sealed record HistoryMeasure : Measure
 
     /// <summary>The names of the measures and attributes the computation reads besides; none by default.</summary>
     public IReadOnlyList<string> Reads { get; init; } = [];
+
+    /// <summary>The names of the attributes it reads of each of the client's people; none by default, and then it sees no people.</summary>
+    public IReadOnlyList<string> ContactReads { get; init; } = [];
 
     /// <summary>The computation.</summary>
     public required IHistoryComputation Computation { get => field; init => field = Require.Some(value); }

@@ -39,7 +39,7 @@ public interface IPluginBuilder
     /// <example><code>var months = builder.Setting(new WholeSetting { Name = "visit_months", Title = new("Months between visits", "回访间隔（月）"), Default = 3, Least = 1, Most = 24 });</code></example>
     T Setting<T>(Setting<T> setting) => Require.Some(setting).Default;
 
-    /// <summary>Registers typed properties of clients.</summary>
+    /// <summary>Registers typed properties of clients and of their people.</summary>
     /// <param name="attributes">The definitions.</param>
     /// <returns>The builder.</returns>
     IPluginBuilder Attributes(params IReadOnlyList<AttributeDefinition> attributes);
@@ -89,6 +89,12 @@ public interface IPluginBuilder
     /// <param name="reports">The definitions.</param>
     /// <returns>The builder.</returns>
     IPluginBuilder Reports(params IReadOnlyList<ReportDefinition> reports);
+
+    /// <summary>Registers lists of the firm's own that are about no one client; see <see cref="RegisterDefinition"/>.</summary>
+    /// <param name="registers">The definitions.</param>
+    /// <returns>The builder.</returns>
+    /// <exception cref="NotSupportedException">The host is older than registers.</exception>
+    IPluginBuilder Registers(params IReadOnlyList<RegisterDefinition> registers) => throw new NotSupportedException("This host keeps no registers yet.");
 
     /// <summary>Registers what is to be done to stored data when the plugin is updated; see <see cref="DataMigration"/>.</summary>
     /// <param name="migrations">All migrations the plugin ever had, the oldest first.</param>

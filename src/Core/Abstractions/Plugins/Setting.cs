@@ -1,14 +1,14 @@
 namespace Clientele;
 
-/// <summary>Something an operator may set for a plugin: declared with its bounds and its default, so that a wrong value is found before the plugin runs.</summary>
-/// <remarks>Immutable and thread-safe. One of <see cref="WholeSetting"/>, <see cref="NumberSetting"/>, <see cref="SwitchSetting"/>, <see cref="TextSetting"/>, <see cref="ChoiceSetting"/> and <see cref="DaySetting"/>.</remarks>
+/// <summary>Something an operator may set for a plugin or an insight: declared with its bounds and its default, so that a wrong value is found before the plugin runs.</summary>
+/// <remarks>Immutable and thread-safe. One of <see cref="WholeSetting"/>, <see cref="NumberSetting"/>, <see cref="SwitchSetting"/>, <see cref="TextSetting"/>, <see cref="ChoiceSetting"/>, <see cref="NamesSetting"/> and <see cref="DaySetting"/>.</remarks>
 public abstract record Setting
 {
     private protected Setting()
     {
     }
 
-    /// <summary>The name inside the plugin's section: lower-case letters, digits and underscores, such as <c>visit_months</c>.</summary>
+    /// <summary>The name inside the section of the plugin or the insight: lower-case letters, digits and underscores, such as <c>visit_months</c>.</summary>
     public required string Name { get => field; init => field = Require.LocalName(value); }
 
     /// <summary>What people read.</summary>

@@ -113,3 +113,51 @@ public sealed record DaySetting : Setting<DateOnly>
     public override bool TryRead(string text, out DateOnly value) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out value);
 }
+
+/// <summary>What the names of a <see cref="NamesSetting"/> name.</summary>
+public enum SettingNames
+{
+    /// <summary>Measures and numeric attributes.</summary>
+    Measures,
+
+    /// <summary>Schemes.</summary>
+    Schemes,
+}
+
+/// <summary>Registered names, parted by commas, for an insight whose measures or scheme an operator chooses, those of plugins included.</summary>
+/// <remarks>Whether the names are registered is judged when the insight is computed. A plugin's own setting of this kind is judged by its form alone.</remarks>
+public sealed record NamesSetting : Setting<IReadOnlyList<string>>
+{
+    /// <summary>What the names name.</summary>
+    /// <value>The default is <see cref="SettingNames.Measures"/>.</value>
+    public SettingNames Of { get; init; }
+
+    /// <summary>The fewest names.</summary>
+    /// <value>The default is 1; 0 allows an empty value.</value>
+    public int Least { get; init; } = 1;
+
+    /// <summary>The most names.</summary>
+    /// <value>The default is 1.</value>
+    public int Most { get; init; } = 1;
+
+    /// <inheritdoc/>
+    public override LocalizedText Allowed => (Of, Least, Most) switch
+    {
+        (SettingNames.Schemes, 1, 1) => new("a scheme", "一个分类法"),
+        (SettingNames.Schemes, 0, 1) => new("a scheme, or nothing", "一个分类法，或留空"),
+        (SettingNames.Schemes, _, _) => new(string.Create(CultureInfo.InvariantCulture, $"{Least} to {Most} schemes, parted by commas"), string.Create(CultureInfo.InvariantCulture, $"{Least}至{Most}个分类法，以逗号分隔")),
+        (_, 1, 1) => new("a measure or a numeric attribute", "一个指标或数值属性"),
+        (_, 0, 1) => new("a measure or a numeric attribute, or nothing", "一个指标或数值属性，或留空"),
+        _ => new(string.Create(CultureInfo.InvariantCulture, $"{Least} to {Most} measures or numeric attributes, parted by commas"), string.Create(CultureInfo.InvariantCulture, $"{Least}至{Most}个指标或数值属性，以逗号分隔")),
+    };
+
+    /// <inheritdoc/>
+    public override string DefaultText => string.Join(',', Default);
+
+    /// <inheritdoc/>
+    public override bool TryRead(string text, out IReadOnlyList<string> value)
+    {
+        value = (text ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return value.Count >= Least && value.Count <= Most && value.All(Require.IsName) && value.Distinct(StringComparer.Ordinal).Count() == value.Count;
+    }
+}

@@ -9,4 +9,15 @@ public sealed class ClienteleException(string code, string message, Exception? i
 {
     /// <summary>The stable code, such as <c>CRM1001</c>.</summary>
     public string Code { get; } = code;
+
+    /// <summary>The message in both languages.</summary>
+    /// <value>The message itself where nobody gave it in Chinese.</value>
+    public LocalizedText Text { get; } = LocalizedText.Same(message);
+
+    /// <summary>A failure told in both languages.</summary>
+    /// <param name="code">One of <see cref="ErrorCodes"/>.</param>
+    /// <param name="text">One sentence that says what failed and what to do; the English one becomes the message.</param>
+    /// <param name="innerException">The cause, where there is one.</param>
+    public ClienteleException(string code, LocalizedText text, Exception? innerException = null)
+        : this(code, Require.Some(text).En, innerException) => Text = text;
 }

@@ -18,6 +18,9 @@ public static class ErrorCodes
     /// <summary>A record was constructed with a value that contradicts its definition.</summary>
     public const string RecordInvalid = "CRM1005";
 
+    /// <summary>An insight has no such setting, or the setting does not allow the value.</summary>
+    public const string SettingInvalid = "CRM1006";
+
     /// <summary>Two registrations claim one name.</summary>
     public const string RegistrationDuplicate = "CRM1101";
 
@@ -77,4 +80,10 @@ public static class ErrorCodes
 
     /// <summary>The folder is not a workspace, or its settings cannot be read.</summary>
     public const string WorkspaceInvalid = "CRM6001";
+
+    /// <summary>A register has an entry in force that says otherwise, or one that collides with it.</summary>
+    public const string RegisterConflict = "CRM7001";
+
+    /// <summary>The role may not do this.</summary>
+    public const string RoleMayNot = "CRM7002";
 }

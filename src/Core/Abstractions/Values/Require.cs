@@ -40,6 +40,9 @@ internal static class Require
         return value;
     }
 
+    /// <summary>Whether a text has the form of a registered name.</summary>
+    public static bool IsName(string value) => IsQualified(value);
+
     public static T Some<T>(T? value, [CallerMemberName] string member = "")
         where T : class => value ?? throw new ClienteleException(ErrorCodes.RecordInvalid, $"{member} is required.");
 

@@ -17,22 +17,26 @@ public sealed class CareDesk
 {
     private readonly Store _store;
     private readonly Catalogue _catalogue;
-    private readonly CarePlanner _planner;
 
-    internal CareDesk(Store store, Catalogue catalogue, CarePlanner planner)
+    internal CareDesk(Store store, Catalogue catalogue)
     {
         _store = store;
         _catalogue = catalogue;
-        _planner = planner;
     }
 
-    /// <summary>Streams the open follow-ups due up to a day, the longest overdue first.</summary>
-    /// <param name="until">The last due day.</param>
+    /// <summary>Streams the open follow-ups planned up to a day, the longest overdue first. Those done together with another (<see cref="FollowUp.MergedInto"/>) are among them, those held back are not.</summary>
+    /// <param name="until">The last day.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <returns>The follow-ups.</returns>
-    public IAsyncEnumerable<FollowUp> DueAsync(DateOnly until, CancellationToken cancellationToken = default) => _store.FollowUps.OpenAsync(until, cancellationToken);
+    public IAsyncEnumerable<FollowUp> DueAsync(DateOnly until, CancellationToken cancellationToken = default) => _store.FollowUps.PlannedAsync(until, cancellationToken);
 
-    /// <summary>Records that a follow-up was done: appends the touchpoint that fulfils it and closes it, together.</summary>
+    /// <summary>Streams the contacts to make up to a day, the longest overdue first: as <see cref="DueAsync"/>, but what is done together is one contact, with the reasons of all.</summary>
+    /// <param name="until">The last day.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>The follow-ups.</returns>
+    public IAsyncEnumerable<FollowUp> ContactsAsync(DateOnly until, CancellationToken cancellationToken = default) => DueAsync(until, cancellationToken).Where(followUp => followUp.MergedInto is null);
+
+    /// <summary>Records that a follow-up was done: appends the touchpoint that fulfils it, and closes it and all that are done together with it.</summary>
     /// <param name="id">The follow-up.</param>
     /// <param name="completion">What was done.</param>
     /// <param name="cancellationToken">Stops the recording; nothing is then changed.</param>
@@ -54,7 +58,7 @@ public sealed class CareDesk
         }
 
         var fulfilling = _catalogue.Policies.TryGetValue(followUp.Policy, out var policy)
-            ? _planner.Fulfilling(policy)
+            ? Fulfilment.Kinds(_catalogue, policy)
             : throw new ClienteleException(ErrorCodes.RegistrationUnknown, $"Nobody registers the policy '{followUp.Policy}' now; enable the plugin that does.");
         var kind = completion.Kind.Length > 0 ? completion.Kind : policy.FulfilledBy.Count > 0 ? policy.FulfilledBy[0] : "core.visit";
         if (!fulfilling.Contains(kind))
@@ -77,10 +81,21 @@ public sealed class CareDesk
         await using (batch.ConfigureAwait(false))
         {
             await batch.AppendAsync(touchpoint, cancellationToken).ConfigureAwait(false);
-            await batch.PutAsync(followUp with { Status = FollowUpStatus.Done, FulfilledBy = touchpoint.Id }, cancellationToken).ConfigureAwait(false);
+            foreach (var one in await TogetherAsync(followUp, cancellationToken).ConfigureAwait(false))
+            {
+                await batch.PutAsync(one with { Status = FollowUpStatus.Done, FulfilledBy = touchpoint.Id }, cancellationToken).ConfigureAwait(false);
+            }
+
             await batch.CommitAsync(cancellationToken).ConfigureAwait(false);
         }
 
         return touchpoint;
+    }
+
+    // The contact itself and what was merged into it, whichever of them was named.
+    private async Task<IReadOnlyList<FollowUp>> TogetherAsync(FollowUp followUp, CancellationToken cancellationToken)
+    {
+        var lead = followUp.MergedInto is { } into ? await _store.FollowUps.FindAsync(into, cancellationToken).ConfigureAwait(false) : followUp;
+        return lead is not { Status: FollowUpStatus.Open } ? [followUp] : [lead, .. await _store.FollowUps.MergedIntoAsync(lead.Id, cancellationToken).ConfigureAwait(false)];
     }
 }

@@ -1,3 +1,6 @@
+using Clientele.Matters;
+using Clientele.Storage.Reading;
+
 namespace Clientele;
 
 /// <summary>Everything registered that is in order, by name: the vocabulary a run works with.</summary>
@@ -9,10 +12,14 @@ public sealed class Catalogue
 {
     private readonly OrderedDictionary<string, Origin> _origins = new(StringComparer.Ordinal);
 
+    private readonly Lazy<MoveRules> _moves;
+
     internal Catalogue(IReadOnlyList<Registration> accepted)
     {
+        _moves = new(() => new MoveRules(this));
         Origins = [.. accepted.Select(registration => registration.Origin)];
-        Attributes = Index(accepted, registration => registration.Attributes, attribute => attribute.Name);
+        Attributes = Index(accepted, registration => About(registration, AttributeSubject.Client), attribute => attribute.Name);
+        ContactAttributes = Index(accepted, registration => About(registration, AttributeSubject.Contact), attribute => attribute.Name);
         Kinds = Index(accepted, registration => registration.Kinds, kind => kind.Name);
         MatterTypes = Index(accepted, registration => registration.MatterTypes, type => type.Name);
         Measures = Index(accepted, registration => registration.Measures, measure => measure.Name);
@@ -22,7 +29,11 @@ public sealed class Catalogue
         Guards = Index(accepted, registration => registration.Guards, guard => guard.Name);
         Letters = Index(accepted, registration => registration.Letters, letter => letter.Name);
         Reports = Index(accepted, registration => registration.Reports, report => report.Name);
+        Registers = Index(accepted, registration => registration.Registers, register => register.Name);
     }
+
+    /// <summary>What the moves of matters require, compiled when first asked for.</summary>
+    internal MoveRules Moves => _moves.Value;
 
     /// <summary>A catalogue with nothing in it.</summary>
     public static Catalogue Empty { get; } = new([]);
@@ -32,6 +43,9 @@ public sealed class Catalogue
 
     /// <summary>Typed properties of clients.</summary>
     public IReadOnlyDictionary<string, AttributeDefinition> Attributes { get; }
+
+    /// <summary>Typed properties of people at clients.</summary>
+    public IReadOnlyDictionary<string, AttributeDefinition> ContactAttributes { get; }
 
     /// <summary>Kinds of facts.</summary>
     public IReadOnlyDictionary<string, TouchpointKind> Kinds { get; }
@@ -59,6 +73,9 @@ public sealed class Catalogue
 
     /// <summary>Reports.</summary>
     public IReadOnlyDictionary<string, ReportDefinition> Reports { get; }
+
+    /// <summary>Lists of the firm's own.</summary>
+    public IReadOnlyDictionary<string, RegisterDefinition> Registers { get; }
 
     /// <summary>Puts registrations together. An origin with a problem is left out as a whole, with all its problems, and so is one that refers to it; the rest goes on.</summary>
     /// <param name="registrations">The registrations, the core's first.</param>
@@ -96,6 +113,20 @@ public sealed class Catalogue
             : throw new ClienteleException(ErrorCodes.RegistrationUnknown, $"Nobody registered '{name}'; is the plugin that owns it running?");
     }
 
+    /// <summary>The title under which a measure, an attribute, a touchpoint kind or a scheme is registered; a segment as <c>scheme.segment</c>.</summary>
+    /// <param name="name">The name.</param>
+    /// <returns>The title; the name itself where nobody registered it.</returns>
+    public LocalizedText TitleOf(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return Measures.GetValueOrDefault(name)?.Title
+            ?? Attributes.GetValueOrDefault(name)?.Title
+            ?? Kinds.GetValueOrDefault(name)?.Title
+            ?? Schemes.GetValueOrDefault(name)?.Title
+            ?? (name.LastIndexOf('.') is var dot and > 0 ? Schemes.GetValueOrDefault(name[..dot])?.All.FirstOrDefault(segment => segment.Name == name[(dot + 1)..])?.Title : null)
+            ?? LocalizedText.Same(name.Length > 0 ? name : "–");
+    }
+
     /// <summary>A scheme by its name.</summary>
     /// <param name="name">The name.</param>
     /// <returns>The scheme.</returns>
@@ -104,9 +135,25 @@ public sealed class Catalogue
         ? scheme
         : throw new ClienteleException(ErrorCodes.RegistrationUnknown, $"Nobody registered the scheme '{name}'; there are {string.Join(", ", Schemes.Keys)}.");
 
+    /// <summary>An attribute of either, by its name.</summary>
+    internal AttributeDefinition? Attribute(string name) => Attributes.GetValueOrDefault(name) ?? ContactAttributes.GetValueOrDefault(name);
+
+    /// <summary>Whether a matter in a stage is over; no for a type that nobody registers now.</summary>
+    internal bool IsOver(MatterInStage matter) => MatterTypes.GetValueOrDefault(matter.Matter.Type)?.Stages.FirstOrDefault(stage => stage.Name == matter.Stage.Stage)?.Final == true;
+
+    /// <summary>A register by its name.</summary>
+    /// <param name="name">The name.</param>
+    /// <returns>The register.</returns>
+    /// <exception cref="ClienteleException">Nobody registered it (<see cref="ErrorCodes.RegistrationUnknown"/>); the message lists those there are.</exception>
+    public RegisterDefinition Register(string name) => Registers.TryGetValue(name, out var register)
+        ? register
+        : throw new ClienteleException(ErrorCodes.RegistrationUnknown, $"Nobody registered the register '{name}'; there are {string.Join(", ", Registers.Keys)}.");
+
     /// <summary>The kinds meant by some names and by some roles together.</summary>
     internal HashSet<string> KindsOf(IReadOnlyList<string> names, TouchpointRoles roles) =>
         [.. names, .. Kinds.Values.Where(kind => (kind.Roles & roles) != TouchpointRoles.None).Select(kind => kind.Name)];
+
+    private static IReadOnlyList<AttributeDefinition> About(Registration registration, AttributeSubject subject) => [.. registration.Attributes.Where(attribute => attribute.About == subject)];
 
     private OrderedDictionary<string, T> Index<T>(IReadOnlyList<Registration> accepted, Func<Registration, IReadOnlyList<T>> section, Func<T, string> name)
     {

@@ -40,6 +40,7 @@ public sealed record CatalogueChange(ChangeKind Kind, string What, string Name, 
         return
         [
             .. Between("attribute", before, after, catalogue => catalogue.Attributes),
+            .. Between("attribute", before, after, catalogue => catalogue.ContactAttributes),
             .. Between("touchpoint kind", before, after, catalogue => catalogue.Kinds),
             .. Between("matter type", before, after, catalogue => catalogue.MatterTypes),
             .. Between("measure", before, after, catalogue => catalogue.Measures),
@@ -49,6 +50,7 @@ public sealed record CatalogueChange(ChangeKind Kind, string What, string Name, 
             .. Between("guard", before, after, catalogue => catalogue.Guards),
             .. Between("letter", before, after, catalogue => catalogue.Letters),
             .. Between("report", before, after, catalogue => catalogue.Reports),
+            .. Between("register", before, after, catalogue => catalogue.Registers),
         ];
     }
 

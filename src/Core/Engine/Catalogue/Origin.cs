@@ -12,4 +12,10 @@ public sealed record Origin(string Id, string Prefix, string? TemplateFolder = n
 
     /// <summary>The version of whoever registers; empty where it has none of its own.</summary>
     public string Version { get; init; } = "";
+
+    /// <summary>What people call it; <see langword="null"/> where nobody said.</summary>
+    public LocalizedText? Title { get; init; }
+
+    /// <summary>What kind of client relationship management it is and which process it serves, as its manifest tags it; see <see cref="TaggedPart.Tags"/>.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
 }

@@ -1,3 +1,6 @@
+using Clientele.Care;
+using Clientele.Import;
+
 namespace Clientele;
 
 /// <summary>Finds every reference of one registration that leads nowhere it may see.</summary>
@@ -30,6 +33,11 @@ internal sealed class ReferenceCheck(Registration registration, RegisteredNames 
             Policy(policy);
         }
 
+        foreach (var register in registration.Registers)
+        {
+            Register(register);
+        }
+
         Documents();
     }
 
@@ -38,14 +46,35 @@ internal sealed class ReferenceCheck(Registration registration, RegisteredNames 
         var owner = $"measure '{measure.Name}'";
         Refers(owner, "touchpoint kind", measure switch { FactMeasure fact => fact.Kinds, HistoryMeasure history => history.Kinds, _ => [] });
         Refers(owner, "value", measure switch { ComputedMeasure computed => computed.Reads, HistoryMeasure history => history.Reads, _ => [] });
+        Refers(owner, "contact attribute", measure is HistoryMeasure people ? people.ContactReads : []);
     }
 
     private void Insight(Insight insight)
     {
         var owner = $"insight '{insight.Name}'";
         Refers(owner, "value", insight.Reads);
+        Refers(owner, "contact attribute", insight.ContactReads);
         Refers(owner, "scheme", insight.Schemes);
         Refers(owner, "touchpoint kind", insight.Kinds);
+        Refers(owner, "register", insight.Registers);
+        Distinct(owner, "setting", [.. insight.Settings.Select(setting => setting.Name)]);
+        foreach (var setting in insight.Settings.Where(setting => !setting.Allows(setting.DefaultText)))
+        {
+            problems.Add(new(ErrorCodes.RecordInvalid, registration.Origin.Id, $"The default of the setting '{setting.Name}' of the {owner} is not {setting.Allowed.En}.", "Correct the default or the bounds."));
+        }
+
+        foreach (var names in insight.Settings.OfType<NamesSetting>())
+        {
+            Refers(owner, names.Of == SettingNames.Schemes ? "scheme" : "value", names.Default);
+        }
+    }
+
+    private void Register(RegisterDefinition register)
+    {
+        var owner = $"register '{register.Name}'";
+        var fields = register.Fields.Select(field => field.Name).ToList();
+        Distinct(owner, "field", fields);
+        Local(owner, "field of it", fields, register.Key.Concat(register.UniqueActive));
     }
 
     private void MatterType(MatterType type)
@@ -57,6 +86,22 @@ internal sealed class ReferenceCheck(Registration registration, RegisteredNames 
         {
             Refers(owner, "touchpoint kind", [move.On]);
             Local(owner, "stage", stages, [move.From, move.To]);
+        }
+
+        Distinct(owner, "follow-on", [.. type.FollowOns.Select(next => next.Name)]);
+        foreach (var next in type.FollowOns)
+        {
+            FollowOn($"follow-on '{next.Name}' of {owner}", next, stages);
+        }
+    }
+
+    private void FollowOn(string owner, FollowOn next, IReadOnlyList<string> stages)
+    {
+        Refers(owner, "matter type", [next.Type]);
+        Local(owner, "stage", stages, Given(next.Stage));
+        if (next.Stage.Length == 0 && next.Before.Length == 0)
+        {
+            problems.Add(new(ErrorCodes.RecordInvalid, registration.Origin.Id, $"The {owner} is opened by nothing.", "State the stage that opens it, or the date it is opened before."));
         }
     }
 
@@ -95,19 +140,61 @@ internal sealed class ReferenceCheck(Registration registration, RegisteredNames 
     {
         var owner = $"policy '{policy.Name}'";
         Refers(owner, "touchpoint kind", policy.FulfilledBy);
-        if (policy is CadencePolicy cadence)
+        switch (policy)
         {
-            Refers(owner, "scheme", [cadence.Scheme]);
-            Local(owner, $"segment of scheme '{cadence.Scheme}'", seen.Scheme(cadence.Scheme)?.All.Select(segment => segment.Name), cadence.EveryDays.Keys.Order(StringComparer.Ordinal));
+            case CadencePolicy cadence:
+                Segments(owner, cadence.Scheme, cadence.EveryDays.Keys.Order(StringComparer.Ordinal));
+                break;
+            case SegmentPolicy entry:
+                Segments(owner, entry.Scheme, [entry.Segment]);
+                break;
+            case StagePolicy stage:
+                Stages(owner, stage.MatterType, [stage.Stage]);
+                break;
+            case InsightPolicy listed:
+                Refers(owner, "insight", [listed.Insight]);
+                break;
+            case EventPolicy after:
+                Refers(owner, "touchpoint kind", after.After);
+                Holds(owner, after.Steps.Zip(after.Steps.Skip(1)).All(pair => pair.First.AfterDays < pair.Second.AfterDays), "has steps that do not ascend", "Give the earliest step first, and each day once.");
+                break;
+            case OccasionPolicy { On: { Name.Length: > 0 } on }:
+                var names = YearlyDays.Names(on.Kind);
+                Holds(owner, names.Contains(on.Name, StringComparer.Ordinal), $"refers to '{on.Name}', which is no {(on.Kind == YearlyDayKind.Festival ? "festival" : "solar term")}", $"Correct the name: {Nearest.Hint(on.Name, names)}");
+                break;
+            case DatePolicy date:
+                Date(owner, date);
+                break;
         }
-        else if (policy is SegmentPolicy entry)
+    }
+
+    private void Segments(string owner, string scheme, IEnumerable<string> segments)
+    {
+        Refers(owner, "scheme", [scheme]);
+        Local(owner, $"segment of scheme '{scheme}'", seen.Scheme(scheme)?.All.Select(segment => segment.Name), segments);
+    }
+
+    private void Date(string owner, DatePolicy date)
+    {
+        Holds(owner, date.Attribute.Length > 0 != date.Kind.Length > 0 && (date.Detail.Length == 0 || date.Kind.Length > 0), "must take its date from an attribute, or from a kind of touchpoint and its detail", "Give 'Attribute' alone, or 'Kind' with or without 'Detail'.");
+        Holds(owner, date.DaysBefore == 0 || date.DaysAfter == 0, "is due both before and after its date", "Give days before or days after.");
+        Refers(owner, "value", Given(date.Attribute));
+        Refers(owner, "touchpoint kind", Given(date.Kind));
+        var held = date.Attribute.Length > 0 ? seen.Attribute(date.Attribute)?.Kind : null;
+        if (date.Detail.Length > 0 && seen.Kind(date.Kind) is { } kind)
         {
-            Refers(owner, "scheme", [entry.Scheme]);
-            Local(owner, $"segment of scheme '{entry.Scheme}'", seen.Scheme(entry.Scheme)?.All.Select(segment => segment.Name), [entry.Segment]);
+            Local(owner, $"detail of '{date.Kind}'", kind.Details.Select(detail => detail.Name), [date.Detail]);
+            held = kind.Details.FirstOrDefault(detail => detail.Name == date.Detail)?.Kind;
         }
-        else if (policy is StagePolicy stage)
+
+        Holds(owner, held is null or ValueKind.Date, $"takes its date from '{date.Attribute}{date.Detail}', which holds no date", "Name one that is registered as a date.");
+    }
+
+    private void Holds(string owner, bool holds, string what, string hint)
+    {
+        if (!holds)
         {
-            Stages(owner, stage.MatterType, [stage.Stage]);
+            problems.Add(new(ErrorCodes.RecordInvalid, registration.Origin.Id, $"The {owner} {what}.", hint));
         }
     }
 
@@ -116,6 +203,8 @@ internal sealed class ReferenceCheck(Registration registration, RegisteredNames 
         foreach (var letter in registration.Letters)
         {
             Refers($"letter '{letter.Name}'", "policy", Given(letter.Policy));
+            Refers($"letter '{letter.Name}'", "insight", letter.Insights);
+            Refers($"letter '{letter.Name}'", "register", letter.Registers);
             Stages($"letter '{letter.Name}'", letter.MatterType, letter.Stages);
         }
 
@@ -126,6 +215,7 @@ internal sealed class ReferenceCheck(Registration registration, RegisteredNames 
             Refers(owner, "measure", Given(report.Measure));
             Refers(owner, "policy", report.Policies);
             Refers(owner, "insight", report.Insights);
+            Refers(owner, "register", report.Registers);
             Stages(owner, report.MatterType, []);
         }
     }

@@ -1,3 +1,5 @@
+using Clientele.Care;
+using Clientele.Matters;
 using Clientele.Templating;
 
 namespace Clientele;
@@ -28,6 +30,7 @@ internal sealed class RegisteredNames
         .. registration.Guards.Select(item => new Claim("guard", item.Name)),
         .. registration.Letters.Select(item => new Claim("letter", item.Name)),
         .. registration.Reports.Select(item => new Claim("report", item.Name)),
+        .. registration.Registers.Select(item => new Claim("register", item.Name)),
     ];
 
     public IEnumerable<IGrouping<Claim, Registration>> ClaimedTwice() => _claims.Where(claim => claim.Skip(1).Any());
@@ -37,10 +40,14 @@ internal sealed class RegisteredNames
         ? this
         : new([.. _registrations.Where(other => other == reader || other.Origin.Prefix == Origin.CorePrefix || requires.Contains(other.Origin.Id, StringComparer.OrdinalIgnoreCase))]);
 
-    /// <summary>Whether a name is registered. The space <c>measure</c> is the part of <c>value</c> that is no attribute.</summary>
-    public bool Has(string space, string name) => space == "measure"
-        ? _claims[new("value", name)].Any(registration => registration.Measures.Any(measure => measure.Name == name))
-        : _claims.Contains(new(space, name));
+    /// <summary>Whether a name is registered. The space <c>measure</c> is the part of <c>value</c> that is no attribute, and <c>contact attribute</c> the part that a client has none of.</summary>
+    public bool Has(string space, string name) => space switch
+    {
+        "measure" => _claims[new("value", name)].Any(registration => registration.Measures.Any(measure => measure.Name == name)),
+        "contact attribute" => IsOfContact(name),
+        "value" => _claims.Contains(new(space, name)) && !IsOfContact(name),
+        _ => _claims.Contains(new(space, name)),
+    };
 
     /// <summary>What people call a space.</summary>
     public static string Title(string space) => space == "value" ? "measure or attribute" : space;
@@ -56,7 +63,7 @@ internal sealed class RegisteredNames
                 values[measure.Name] = new(RuleValueKind.Number);
             }
 
-            foreach (var attribute in registration.Attributes)
+            foreach (var attribute in registration.Attributes.Where(attribute => attribute.About == AttributeSubject.Client))
             {
                 values[attribute.Name] = Of(attribute);
             }
@@ -65,6 +72,31 @@ internal sealed class RegisteredNames
         return values;
     }
 
+    /// <summary>What the rules of policies may read of a client: the values, and the segment in every scheme as <c>segment.</c> and its name.</summary>
+    public Dictionary<string, RuleName> ValuesAndSegments()
+    {
+        var values = Values();
+        foreach (var scheme in _registrations.SelectMany(registration => registration.Schemes))
+        {
+            values[SegmentSlot.Prefix + scheme.Name] = new(RuleValueKind.Text) { Choices = [.. scheme.All.Select(segment => segment.Name)] };
+        }
+
+        return values;
+    }
+
+    public AttributeDefinition? Attribute(string name) => _claims[new("value", name)].SelectMany(registration => registration.Attributes).FirstOrDefault(attribute => attribute.Name == name);
+
+    public TouchpointKind? Kind(string name) => _claims[new("touchpoint kind", name)].SelectMany(registration => registration.Kinds).FirstOrDefault(kind => kind.Name == name);
+
+    /// <summary>What rules may read of a person where one is at hand: the attributes under <c>contact.</c>.</summary>
+    public IEnumerable<KeyValuePair<string, RuleName>> ContactValues() => _registrations
+        .SelectMany(registration => registration.Attributes.Where(attribute => attribute.About == AttributeSubject.Contact))
+        .Select(attribute => KeyValuePair.Create($"contact.{attribute.Name}", Of(attribute)));
+
+    /// <summary>What the requirements of a matter type may read.</summary>
+    public Dictionary<string, RuleName> Values(MatterType type) =>
+        MatterNames.Of(type, _registrations.SelectMany(registration => registration.Kinds), _registrations.SelectMany(registration => registration.MatterTypes)).ToDictionary(name => name.Key, name => name.Value.Kind, StringComparer.Ordinal);
+
     public static RuleName Of(AttributeDefinition attribute) => attribute.Kind switch
     {
         ValueKind.Number => new(RuleValueKind.Number),
@@ -72,6 +104,9 @@ internal sealed class RegisteredNames
         ValueKind.Boolean => new(RuleValueKind.Flag),
         _ => new(RuleValueKind.Text) { Choices = [.. attribute.Choices.Select(choice => choice.Value)] },
     };
+
+    private bool IsOfContact(string name) =>
+        _claims[new("value", name)].Any(registration => registration.Attributes.Any(attribute => attribute.Name == name && attribute.About == AttributeSubject.Contact));
 
     public Scheme? Scheme(string name) => _claims[new("scheme", name)].SelectMany(registration => registration.Schemes).FirstOrDefault(scheme => scheme.Name == name);
 

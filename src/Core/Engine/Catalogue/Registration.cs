@@ -12,7 +12,7 @@ public sealed record Registration
     /// <summary>The ids of the origins whose names it may refer to, besides the core's and its own; <see langword="null"/> for all.</summary>
     public IReadOnlyList<string>? Requires { get; init; }
 
-    /// <summary>Typed properties of clients.</summary>
+    /// <summary>Typed properties of clients and of people.</summary>
     public IReadOnlyList<AttributeDefinition> Attributes { get; init; } = [];
 
     /// <summary>Kinds of facts.</summary>
@@ -41,6 +41,9 @@ public sealed record Registration
 
     /// <summary>Reports.</summary>
     public IReadOnlyList<ReportDefinition> Reports { get; init; } = [];
+
+    /// <summary>Lists of the firm's own.</summary>
+    public IReadOnlyList<RegisterDefinition> Registers { get; init; } = [];
 
     /// <summary>What is to be done to stored data, the oldest first.</summary>
     public IReadOnlyList<DataMigration> Migrations { get; init; } = [];

@@ -31,6 +31,7 @@ public sealed class RegistrationBuilder(Origin origin) : IPluginBuilder
     private readonly List<Guard> _guards = [];
     private readonly List<LetterDefinition> _letters = [];
     private readonly List<ReportDefinition> _reports = [];
+    private readonly List<RegisterDefinition> _registers = [];
     private readonly List<DataMigration> _migrations = [];
     private readonly ServiceCollection _services = [];
 
@@ -73,7 +74,12 @@ public sealed class RegistrationBuilder(Origin origin) : IPluginBuilder
 
     /// <inheritdoc/>
     public IPluginBuilder MatterTypes(params IReadOnlyList<MatterType> types) =>
-        Add(_matterTypes, types, type => type with { Stages = [.. type.Stages], Moves = [.. type.Moves] });
+        Add(_matterTypes, types, type => type with
+        {
+            Stages = [.. type.Stages],
+            Moves = [.. type.Moves.Select(move => move with { Requires = [.. move.Requires] })],
+            FollowOns = [.. type.FollowOns.Select(next => next with { Carries = [.. next.Carries] })],
+        });
 
     /// <inheritdoc/>
     public IPluginBuilder Measures(params IReadOnlyList<Measure> measures) => Add(_measures, measures, Copy);
@@ -83,7 +89,7 @@ public sealed class RegistrationBuilder(Origin origin) : IPluginBuilder
 
     /// <inheritdoc/>
     public IPluginBuilder Insights(params IReadOnlyList<Insight> insights) =>
-        Add(_insights, insights, insight => insight with { Reads = [.. insight.Reads], Schemes = [.. insight.Schemes], Kinds = [.. insight.Kinds] });
+        Add(_insights, insights, insight => insight with { Reads = [.. insight.Reads], ContactReads = [.. insight.ContactReads], Schemes = [.. insight.Schemes], Kinds = [.. insight.Kinds], Registers = [.. insight.Registers], Settings = [.. insight.Settings.Select(Copy)] });
 
     /// <inheritdoc/>
     public IPluginBuilder Policies(params IReadOnlyList<Policy> policies) => Add(_policies, policies, Copy);
@@ -93,11 +99,20 @@ public sealed class RegistrationBuilder(Origin origin) : IPluginBuilder
 
     /// <inheritdoc/>
     public IPluginBuilder Letters(params IReadOnlyList<LetterDefinition> letters) =>
-        Add(_letters, letters, letter => letter with { Stages = [.. letter.Stages] });
+        Add(_letters, letters, letter => letter with { Stages = [.. letter.Stages], Insights = [.. letter.Insights], Registers = [.. letter.Registers] });
 
     /// <inheritdoc/>
     public IPluginBuilder Reports(params IReadOnlyList<ReportDefinition> reports) =>
-        Add(_reports, reports, report => report with { Policies = [.. report.Policies], Insights = [.. report.Insights] });
+        Add(_reports, reports, report => report with { Policies = [.. report.Policies], Insights = [.. report.Insights], Registers = [.. report.Registers] });
+
+    /// <inheritdoc/>
+    public IPluginBuilder Registers(params IReadOnlyList<RegisterDefinition> registers) => Add(_registers, registers, register => register with
+    {
+        Fields = [.. register.Fields.Select(field => field with { Choices = [.. field.Choices] })],
+        Key = [.. register.Key],
+        UniqueActive = [.. register.UniqueActive],
+        ChangedBy = [.. register.ChangedBy],
+    });
 
     /// <inheritdoc/>
     public IPluginBuilder Migrations(params IReadOnlyList<DataMigration> migrations) =>
@@ -120,6 +135,7 @@ public sealed class RegistrationBuilder(Origin origin) : IPluginBuilder
         Guards = [.. _guards],
         Letters = [.. _letters],
         Reports = [.. _reports],
+        Registers = [.. _registers],
         Migrations = [.. _migrations],
         Services = [.. _services],
     };
@@ -141,10 +157,17 @@ public sealed class RegistrationBuilder(Origin origin) : IPluginBuilder
         ? convert with { Values = convert.Values.ToFrozenDictionary(StringComparer.Ordinal) }
         : change;
 
+    private static Setting Copy(Setting setting) => setting switch
+    {
+        ChoiceSetting choice => choice with { Choices = [.. choice.Choices] },
+        NamesSetting names => names with { Default = [.. names.Default] },
+        _ => setting,
+    };
+
     private static Measure Copy(Measure measure) => measure switch
     {
         FactMeasure fact => fact with { Kinds = [.. fact.Kinds], Where = fact.Where.ToFrozenDictionary(StringComparer.Ordinal) },
-        HistoryMeasure history => history with { Kinds = [.. history.Kinds], Reads = [.. history.Reads] },
+        HistoryMeasure history => history with { Kinds = [.. history.Kinds], Reads = [.. history.Reads], ContactReads = [.. history.ContactReads] },
         ComputedMeasure computed => computed with { Reads = [.. computed.Reads] },
         _ => measure,
     };
@@ -161,6 +184,7 @@ public sealed class RegistrationBuilder(Origin origin) : IPluginBuilder
     private static Policy Copy(Policy policy) => policy switch
     {
         CadencePolicy cadence => cadence with { EveryDays = cadence.EveryDays.ToFrozenDictionary(StringComparer.Ordinal), FulfilledBy = [.. cadence.FulfilledBy] },
+        EventPolicy after => after with { After = [.. after.After], Steps = [.. after.Steps], FulfilledBy = [.. after.FulfilledBy] },
         _ => policy with { FulfilledBy = [.. policy.FulfilledBy] },
     };
 }

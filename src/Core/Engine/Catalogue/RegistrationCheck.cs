@@ -75,6 +75,11 @@ internal sealed class RegistrationCheck(IReadOnlyList<Registration> registration
             guardValues[name] = new(kind);
         }
 
+        foreach (var (name, kind) in seen.ContactValues())
+        {
+            guardValues[name] = kind;
+        }
+
         foreach (var measure in registration.Measures.OfType<ExpressionMeasure>())
         {
             Judge(registration, $"measure '{measure.Name}'", new(measure.Expression, RuleKind.Number, values), judge);
@@ -86,6 +91,25 @@ internal sealed class RegistrationCheck(IReadOnlyList<Registration> registration
             foreach (var (where, text, kind) in Texts(scheme))
             {
                 Judge(registration, $"{where} of scheme '{scheme.Name}'", new(text, kind, values), judge);
+            }
+        }
+
+        if (registration.Policies.Any(policy => policy.When.Length > 0 || policy.BlockedWhile.Length > 0))
+        {
+            var known = seen.ValuesAndSegments();
+            foreach (var policy in registration.Policies)
+            {
+                Judge(registration, $"audience of policy '{policy.Name}'", new(policy.When, RuleKind.Condition, known), judge);
+                Judge(registration, $"blocking of policy '{policy.Name}'", new(policy.BlockedWhile, RuleKind.Condition, known), judge);
+            }
+        }
+
+        foreach (var type in registration.MatterTypes.Where(type => type.Moves.Any(move => move.Requires.Count > 0)))
+        {
+            var names = seen.Values(type);
+            foreach (var (move, requirement) in type.Moves.SelectMany(move => move.Requires, (move, requirement) => (move, requirement)))
+            {
+                Judge(registration, $"the move from '{move.From}' to '{move.To}' of matter type '{type.Name}'", new(requirement.Rule, RuleKind.Condition, names), judge);
             }
         }
 

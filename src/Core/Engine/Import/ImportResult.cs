@@ -50,7 +50,7 @@ public sealed record ImportResult
     /// <summary>Clients.</summary>
     public required RecordCounts Clients { get; init; }
 
-    /// <summary>Attribute values.</summary>
+    /// <summary>Attribute values of clients and contacts.</summary>
     public required RecordCounts Attributes { get; init; }
 
     /// <summary>Owners.</summary>

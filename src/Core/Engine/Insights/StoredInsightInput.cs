@@ -8,23 +8,38 @@ using Clientele.Templating;
 namespace Clientele.Insights;
 
 /// <summary>Streams from the store what an insight declared, and nothing else.</summary>
-internal sealed class StoredInsightInput(Store store, Catalogue catalogue, TemplateEngine engine, Insight insight, DateOnly asOf) : IInsightInput
+internal sealed class StoredInsightInput(Store store, Catalogue catalogue, TemplateEngine engine, Insight insight, InsightSettings settings, DateOnly asOf, InsightFocus? focus) : IInsightInput
 {
     private readonly HashSet<string> _kinds = catalogue.KindsOf(insight.Kinds, insight.Roles);
+    private readonly string[] _schemes = [.. insight.Schemes.Concat(settings.Names(SettingNames.Schemes)).Distinct(StringComparer.Ordinal)];
 
     public DateOnly AsOf => asOf;
 
     public string Currency => store.Currency;
 
+    public IReadOnlyList<IndicatorMeasure> Indicators { get; } = insight.ReadsIndicators
+        ? [.. catalogue.Measures.Values.Where(measure => measure.Indicator is not null).Select(measure => new IndicatorMeasure(measure.Name, measure.Title, measure.Indicator!))]
+        : [];
+
+    public IReadOnlyList<TaggedPart> Parts => [.. catalogue.Origins.Where(origin => origin.Prefix != Origin.CorePrefix).Select(origin => new TaggedPart(origin.Id, origin.Title ?? LocalizedText.Same(origin.Id), origin.Tags))];
+
+    public T Setting<T>(Setting<T> setting) => settings.Read(setting);
+
+    public LocalizedText Title(string name) => catalogue.TitleOf(name);
+
+    public IReadOnlyList<string> Segments(string scheme) => catalogue.Schemes.TryGetValue(scheme, out var known) ? [.. known.All.Select(segment => segment.Name)] : [];
+
+    public TouchpointRoles Roles(string kind) => catalogue.Kinds.GetValueOrDefault(kind)?.Roles ?? TouchpointRoles.None;
+
     public async IAsyncEnumerable<InsightClient> ClientsAsync(DateOnly? asOf = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var day = asOf ?? AsOf;
         var plan = new MeasurePlan(catalogue, engine);
-        var slots = insight.Reads.ToDictionary(name => name, plan.Slot, StringComparer.Ordinal);
-        var segments = new SegmentColumns(store, insight.Schemes, day, cancellationToken);
+        var slots = insight.Reads.Concat(settings.Names(SettingNames.Measures)).Concat(Indicators.Select(indicator => indicator.Measure)).Distinct(StringComparer.Ordinal).ToDictionary(name => name, plan.Slot, StringComparer.Ordinal);
+        var segments = new SegmentColumns(store, _schemes, day, cancellationToken);
         await using (segments.ConfigureAwait(false))
         {
-            await foreach (var (client, since, values) in new Filling(plan, day).RunAsync(store.Facts.StreamAsync(plan.Query(day), cancellationToken), cancellationToken).ConfigureAwait(false))
+            await foreach (var (client, since, values) in new Filling(plan, day).RunAsync(store.Facts.StreamAsync(plan.Query(day) with { Client = focus?.Client }, cancellationToken), cancellationToken).ConfigureAwait(false))
             {
                 await segments.MoveAsync(client).ConfigureAwait(false);
                 yield return new InsightClient(client, since, name => values[Declared(slots, name)].NumberOrNull(), name => values[Declared(slots, name)].TextOrNull(), segments.Of);
@@ -32,10 +47,27 @@ internal sealed class StoredInsightInput(Store store, Catalogue catalogue, Templ
         }
     }
 
+    public async IAsyncEnumerable<ContactFacts> ContactsAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var people = new PeopleReading(catalogue, insight.ContactReads, insight.Name);
+        if (!people.Any)
+        {
+            yield break;
+        }
+
+        await foreach (var facts in store.Facts.StreamAsync(new FactQuery(AsOf, []) { People = true, Client = focus?.Client }, cancellationToken).ConfigureAwait(false))
+        {
+            foreach (var person in people.Of(facts))
+            {
+                yield return person;
+            }
+        }
+    }
+
     public async IAsyncEnumerable<ClientMonth> MonthsAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var months = new MonthlyFacts();
-        await foreach (var facts in store.Facts.StreamAsync(new FactQuery(AsOf, []), cancellationToken).ConfigureAwait(false))
+        await foreach (var facts in store.Facts.StreamAsync(new FactQuery(AsOf, []) { Client = focus?.Client }, cancellationToken).ConfigureAwait(false))
         {
             foreach (var month in months.Of(facts, _kinds, AsOf, singly: false))
             {
@@ -44,11 +76,16 @@ internal sealed class StoredInsightInput(Store store, Catalogue catalogue, Templ
         }
     }
 
-    public IAsyncEnumerable<Touchpoint> TouchpointsAsync(CancellationToken cancellationToken = default) => store.Touchpoints.OfKindsAsync(_kinds, AsOf, cancellationToken);
+    public IAsyncEnumerable<Touchpoint> TouchpointsAsync(CancellationToken cancellationToken = default) => store.Touchpoints.OfKindsAsync(_kinds, AsOf, focus?.Client, cancellationToken)
+        .Where(touchpoint => focus?.Matter is null || touchpoint.Matter == focus.Matter);
 
-    public IAsyncEnumerable<Membership> MembershipsAsync(string scheme, DateOnly first, DateOnly last, CancellationToken cancellationToken = default) => insight.Schemes.Contains(scheme)
-        ? store.Memberships.DuringAsync(scheme, first, last, cancellationToken).Select(row => new Membership(row.Client, row.Scheme, row.Segment, row.From, row.Until, []))
+    public IAsyncEnumerable<Membership> MembershipsAsync(string scheme, DateOnly first, DateOnly last, CancellationToken cancellationToken = default) => _schemes.Contains(scheme)
+        ? store.Memberships.DuringAsync(scheme, first, last, cancellationToken).Where(row => focus is null || row.Client == focus.Client).Select(row => new Membership(row.Client, row.Scheme, row.Segment, row.From, row.Until, []))
         : throw new InvalidOperationException($"The computation reads the scheme '{scheme}', which {insight.Name} does not declare in Schemes.");
+
+    public IAsyncEnumerable<RegisterEntry> RegisterAsync(string register, DateOnly? asOf = null, CancellationToken cancellationToken = default) => insight.Registers.Contains(register)
+        ? store.Registers.InForceAsync(register, asOf ?? AsOf, cancellationToken)
+        : throw new InvalidOperationException($"The computation reads the register '{register}', which {insight.Name} does not declare in Registers.");
 
     private int Declared(Dictionary<string, int> slots, string name) => slots.TryGetValue(name, out var slot)
         ? slot

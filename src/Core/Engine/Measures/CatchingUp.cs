@@ -12,7 +12,7 @@ internal static class CatchingUp
         var batch = await store.BeginAsync(cancellationToken).ConfigureAwait(false);
         await using (batch.ConfigureAwait(false))
         {
-            var end = await batch.ProjectAsync(catalogue.MatterTypes, cancellationToken).ConfigureAwait(false);
+            var end = await batch.ProjectAsync(catalogue.MatterTypes, catalogue.Moves.Allowed, cancellationToken).ConfigureAwait(false);
             await batch.CommitAsync(cancellationToken).ConfigureAwait(false);
             return end;
         }
@@ -28,7 +28,7 @@ internal static class CatchingUp
 
         await using (batch.ConfigureAwait(false))
         {
-            await batch.ProjectAsync(catalogue.MatterTypes, cancellationToken).ConfigureAwait(false);
+            await batch.ProjectAsync(catalogue.MatterTypes, catalogue.Moves.Allowed, cancellationToken).ConfigureAwait(false);
             await batch.CommitAsync(cancellationToken).ConfigureAwait(false);
         }
     }

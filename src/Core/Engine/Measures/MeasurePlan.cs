@@ -1,3 +1,4 @@
+using Clientele.Care;
 using Clientele.Plugins;
 using Clientele.Storage.Reading;
 using Clientele.Templating;
@@ -34,7 +35,18 @@ internal sealed class MeasurePlan
         [.. _order.OfType<FactSlot>().Select(slot => slot.Window.FirstDay(asOf)).Where(day => day > DateOnly.MinValue).Distinct()];
 
     /// <summary>What the plan reads of the facts, as of a day.</summary>
-    public FactQuery Query(DateOnly asOf) => new(asOf, WindowStarts(asOf)) { Singly = [.. _order.OfType<FactSlot>().SelectMany(slot => slot.Singly).Concat(_order.OfType<HistorySlot>().SelectMany(slot => slot.Singly)).Distinct()] };
+    public FactQuery Query(DateOnly asOf)
+    {
+        var always = _order.OfType<HistorySlot>().SelectMany(slot => slot.Singly).ToHashSet(StringComparer.Ordinal);
+        var since = _order.OfType<FactSlot>().SelectMany(slot => slot.Singly.Select(kind => (Kind: kind, Day: slot.Window.FirstDay(asOf)))).Where(read => !always.Contains(read.Kind))
+            .GroupBy(read => read.Kind, StringComparer.Ordinal).ToDictionary(kind => kind.Key, kind => kind.Min(read => read.Day), StringComparer.Ordinal);
+        return new(asOf, WindowStarts(asOf))
+        {
+            Singly = [.. always, .. since.Keys],
+            SinglyFrom = since,
+            People = _order.OfType<HistorySlot>().Any(slot => slot.ReadsPeople),
+        };
+    }
 
     /// <summary>Everything that decides a value, as one text.</summary>
     public string Definition => string.Join('\n', _order.Select(slot => slot.Definition));
@@ -101,11 +113,12 @@ internal sealed class MeasurePlan
                 return new ComputedSlot(_slots.Count, computed, reads);
             case HistoryMeasure history:
                 var besides = history.Reads.ToDictionary(read => read, read => Slot(read, readers), StringComparer.Ordinal);
-                return new HistorySlot(_slots.Count, history, _catalogue.KindsOf(history.Kinds, history.Roles), besides);
+                return new HistorySlot(_slots.Count, history, _catalogue.KindsOf(history.Kinds, history.Roles), besides, new PeopleReading(_catalogue, history.ContactReads, name));
             default:
                 return name switch
                 {
                     "client.kind" => new ClientKindSlot(_slots.Count),
+                    _ when name.StartsWith(SegmentSlot.Prefix, StringComparison.Ordinal) => new SegmentSlot(_slots.Count),
                     _ => throw new ClienteleException(ErrorCodes.ExpressionInvalid, $"'{name}' is neither a measure nor an attribute that anybody registered{Nearest(name)}."),
                 };
         }

@@ -17,7 +17,7 @@ internal sealed class MonthlyFacts
         {
             if (bucket.Last <= asOf && kinds.Contains(bucket.Kind))
             {
-                _facts.Add(new HistoryFact(bucket.Kind, bucket.First, bucket.Last, bucket.Count, bucket.Amount, bucket.Details ?? NoDetails));
+                _facts.Add(new HistoryFact(bucket.Kind, bucket.First, bucket.Last, bucket.Count, bucket.Amount, bucket.Details ?? NoDetails) { Contact = bucket.Contact });
             }
         }
 
@@ -36,7 +36,7 @@ internal sealed class MonthlyFacts
         var kept = 0;
         for (var index = 0; index < _facts.Count; index++)
         {
-            var fact = _facts[index] with { Details = NoDetails };
+            var fact = _facts[index] with { Details = NoDetails, Contact = null };
             var same = kept - 1;
             while (same >= 0 && IsSameMonth(_facts[same], fact) && _facts[same].Kind != fact.Kind)
             {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Clientele.Plugins;
 using Clientele.Storage.Reading;
 using Clientele.Templating;
@@ -31,14 +30,7 @@ internal sealed class AttributeSlot(int index, AttributeDefinition attribute) : 
         {
             if (name == attribute.Name)
             {
-                var read = attribute.Kind switch
-                {
-                    ValueKind.Number => decimal.TryParse(value, CultureInfo.InvariantCulture, out var number) ? RuleValue.Of(number) : RuleValue.Missing,
-                    ValueKind.Date => DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? RuleValue.Of(day) : RuleValue.Missing,
-                    ValueKind.Boolean => RuleValue.Of(value == "true"),
-                    _ => RuleValue.Of(value),
-                };
-                values.Set(index, read, RuleMotion.Still);
+                values.Set(index, AttributeValues.Of(attribute.Kind, value), RuleMotion.Still);
                 return;
             }
         }

@@ -1,3 +1,4 @@
+using Clientele.Care;
 using Clientele.Documents;
 using Clientele.Plugins;
 using Clientele.Storage;
@@ -35,6 +36,10 @@ public sealed class ClienteleOptions
     /// <value>Empty by default: every setting has its default.</value>
     public IDictionary<string, IReadOnlyDictionary<string, string?>> PluginSettings { get; } = new Dictionary<string, IReadOnlyDictionary<string, string?>>(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>What the operator sets for insights: by insight, the name and the value of each setting; see <see cref="Insight.Settings"/>.</summary>
+    /// <value>Empty by default: every setting has its default.</value>
+    public IDictionary<string, IReadOnlyDictionary<string, string?>> InsightSettings { get; } = new Dictionary<string, IReadOnlyDictionary<string, string?>>(StringComparer.Ordinal);
+
     /// <summary>The capabilities granted to plugins, as in <see cref="PluginOptions.Grants"/>.</summary>
     /// <value>The default is <see langword="null"/>: each plugin has what its manifest declares.</value>
     public IDictionary<string, IReadOnlyList<string>>? PluginGrants { get; set; }
@@ -62,6 +67,10 @@ public sealed class ClienteleOptions
     /// <summary>The application's own registrations, made like a plugin's: the prefix, and what registers under it.</summary>
     /// <value>Empty by default.</value>
     public IDictionary<string, IPlugin> Own { get; } = new Dictionary<string, IPlugin>(StringComparer.Ordinal);
+
+    /// <summary>How care is planned: working days, the merge window, the owners' capacity.</summary>
+    /// <value>By default Monday to Friday, a window of seven days, and no limits.</value>
+    public CareSettings Care { get; set; } = new();
 
     internal StoreOptions Store => new() { Database = Database, Currency = Currency, Durable = Durable };
 }

@@ -2,8 +2,10 @@ using Clientele.Care;
 using Clientele.Documents;
 using Clientele.Import;
 using Clientele.Insights;
+using Clientele.Matters;
 using Clientele.Measures;
 using Clientele.Plugins;
+using Clientele.Registers;
 using Clientele.Segments;
 using Clientele.Storage;
 using Clientele.Storage.Writing;
@@ -70,6 +72,9 @@ public sealed class Crm : IAsyncDisposable
     /// <summary>Computes results about the whole population.</summary>
     public InsightDesk Insights => Now.Insights;
 
+    /// <summary>Opens, shows and moves matters.</summary>
+    public MatterDesk Matters => Now.Matters;
+
     /// <summary>Turns policies into follow-ups.</summary>
     public CarePlanner Planner => Now.Planner;
 
@@ -81,6 +86,9 @@ public sealed class Crm : IAsyncDisposable
 
     /// <summary>Writes reports.</summary>
     public ReportDesk Reports => Now.Reports;
+
+    /// <summary>Keeps the firm's own registers.</summary>
+    public RegisterDesk Registers => Now.Registers;
 
     internal TemplateEngine Rules { get; }
 

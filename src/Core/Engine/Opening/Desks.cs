@@ -2,7 +2,9 @@ using Clientele.Care;
 using Clientele.Documents;
 using Clientele.Import;
 using Clientele.Insights;
+using Clientele.Matters;
 using Clientele.Measures;
+using Clientele.Registers;
 using Clientele.Segments;
 using Clientele.Storage;
 using Clientele.Templating;
@@ -21,11 +23,13 @@ internal sealed class Desks
         Decisions = new SegmentDecisions(store, catalogue);
         Treatments = new TreatmentDesk(store, catalogue, Measures);
         Explanations = new SegmentExplainer(store, catalogue, rules);
-        Insights = new InsightDesk(store, catalogue, rules);
-        Planner = new CarePlanner(store, catalogue);
-        Care = new CareDesk(store, catalogue, Planner);
+        Insights = new InsightDesk(store, catalogue, rules, options);
+        Matters = new MatterDesk(store, catalogue);
+        Planner = new CarePlanner(store, catalogue, Insights, rules, options.Care);
+        Care = new CareDesk(store, catalogue);
+        Registers = new RegisterDesk(store, catalogue);
         var templates = new TemplateSource(options.TemplateOverrides, catalogue.Origins.Where(origin => origin.TemplateFolder is not null).ToDictionary(origin => origin.Prefix, origin => origin.TemplateFolder!, StringComparer.Ordinal));
-        Letters = new LetterDesk(store, catalogue, Measures, rules, templates, options);
+        Letters = new LetterDesk(store, catalogue, Measures, Insights, rules, templates, options);
         Reports = new ReportDesk(store, catalogue, Measures, Insights, templates, options);
     }
 
@@ -45,6 +49,8 @@ internal sealed class Desks
 
     public InsightDesk Insights { get; }
 
+    public MatterDesk Matters { get; }
+
     public CarePlanner Planner { get; }
 
     public CareDesk Care { get; }
@@ -52,4 +58,6 @@ internal sealed class Desks
     public LetterDesk Letters { get; }
 
     public ReportDesk Reports { get; }
+
+    public RegisterDesk Registers { get; }
 }

@@ -27,7 +27,7 @@ internal sealed class Candidate(string folder)
     public IReadOnlyList<string> Granted { get; set; } = [];
 
     /// <summary>Its settings, once it declared them.</summary>
-    public IReadOnlyList<PluginSetting> Settings { get; set; } = [];
+    public IReadOnlyList<ShownSetting> Settings { get; set; } = [];
 
     public List<PluginDiagnostic> Diagnostics { get; } = [];
 

@@ -60,6 +60,9 @@ public static class PluginCodes
     /// <summary>The plugin does not pass the conformance suite.</summary>
     public const string NotConforming = "PLG1012";
 
+    /// <summary><c>plugin.json</c> tags the plugin with no kind or no process of client relationship management, or with a tag nobody knows; a warning.</summary>
+    public const string TagsMissing = "PLG1013";
+
     /// <summary>The host's contract version is outside the range the plugin accepts.</summary>
     public const string ContractOutsideRange = "PLG2001";
 

@@ -75,7 +75,7 @@ public sealed record PluginInfo
     public IReadOnlyList<string> Granted { get; init; } = [];
 
     /// <summary>Its settings with their values, secrets hidden; empty until it has registered, because it declares them then.</summary>
-    public IReadOnlyList<PluginSetting> Settings { get; init; } = [];
+    public IReadOnlyList<ShownSetting> Settings { get; init; } = [];
 
     /// <summary>Everything found about it, in the order it was found.</summary>
     public IReadOnlyList<PluginDiagnostic> Diagnostics { get; init; } = [];

@@ -9,15 +9,17 @@ internal sealed class CapacityInsight : IInsightComputation
     private const string Touches = "core.touches_12m";
 
     // The shares of sales that the thesis gives the three classes.
-    private static readonly Dictionary<string, decimal> Weights = new(StringComparer.Ordinal) { ["a"] = 60, ["b"] = 25, ["c"] = 15 };
+    private static readonly NumberSetting[] Weights = [Weight("a", 60), Weight("b", 25), Weight("c", 15)];
+    private static readonly WholeSetting Floor = new() { Name = "floor", Title = new("Touches that every client gets, where there are enough", "每家客户至少的接触次数（总数足够时）"), Default = 1, Most = 1000 };
 
     public static Insight Insight { get; } = new()
     {
         Name = "core.service_capacity",
         Title = new("Service by what clients are worth", "按客户价值配置服务"),
-        Description = new("Divides the touches of the last twelve months among the classes by weights of 60, 25 and 15, with at least one for each client, and shows who got more or less than that.", "将近12个月的接触次数按60、25、15的权重分配给三类客户（每户至少一次），并列出多于或少于计划的客户。"),
+        Description = new("Divides the touches of the last twelve months among the classes by their weights, with a floor for each client, and shows who got more or less than that.", "将近12个月的接触次数按权重分配给三类客户（每户不低于下限），并列出多于或少于计划的客户。"),
         Reads = [Touches],
         Schemes = ["core.abc"],
+        Settings = [.. Weights, Floor],
         Computation = new CapacityInsight(),
     };
 
@@ -26,7 +28,8 @@ internal sealed class CapacityInsight : IInsightComputation
         var clients = await input.ClientsAsync(cancellationToken: cancellationToken).Where(client => client.Segment("core.abc") is not null)
             .Select(client => (client.Id, Class: client.Segment("core.abc")!, Touches: client.Number(Touches) ?? 0)).ToListAsync(cancellationToken).ConfigureAwait(false);
         var hours = clients.Sum(client => client.Touches);
-        var classes = Concentration.Abc.Scheme.All.Select(segment => (segment.Title, Class: new CapacityClass(segment.Name, clients.Count(client => client.Class == segment.Name), Weights[segment.Name], hours >= clients.Count ? 1 : 0))).ToList();
+        var floor = input.Setting(Floor);
+        var classes = Concentration.Abc.Scheme.All.Select(segment => (segment.Title, Class: new CapacityClass(segment.Name, clients.Count(client => client.Class == segment.Name), input.Setting(Weights.First(weight => weight.Name == $"weight_{segment.Name}")), hours >= clients.Count * floor ? floor : 0))).ToList();
         var found = hours > 0 ? Capacity.Allocate(hours, [.. classes.Select(one => one.Class)]) : Finding.Refused<IReadOnlyList<CapacityShare>>("nothing_booked", new("No touch with a classified client is recorded in the last twelve months.", "近12个月没有与已分类客户接触的记录。"));
         if (!found.IsKnown)
         {
@@ -58,6 +61,8 @@ internal sealed class CapacityInsight : IInsightComputation
             Charts = [new(ChartKind.Bars, "classes", new("Planned touches by class", "各类客户的计划接触次数")) { Label = "class", Values = ["planned"] }],
         };
     }
+
+    private static NumberSetting Weight(string name, decimal usual) => new() { Name = $"weight_{name}", Title = new($"Weight of class {name.ToUpperInvariant()}", $"{name.ToUpperInvariant()}类的权重"), Default = usual, Most = 1_000_000 };
 
     private static LocalizedText Standing(PlanStanding standing) => standing switch
     {

@@ -14,7 +14,8 @@ namespace Clientele.Practices.ClientPortfolio;
 /// <param name="instead">What to draw while fewer than two clients have both measures; a refusal when left out.</param>
 internal sealed class PortfolioInsight(string x, string y, LocalizedText xTitle, LocalizedText yTitle, MeasureUnit xUnit, MeasureUnit yUnit, IReadOnlyList<LocalizedText> cells, PortfolioInsight? instead = null) : IInsightComputation
 {
-    private const double Band = 0.1;
+    private static readonly NumberSetting Band = new() { Name = "band", Title = new("Hysteresis: the part of a cut by which a client must pass it", "滞后：越过分界须超出的比例"), Default = 0.1m, Most = 1 };
+    private static readonly NumberSetting Cut = new() { Name = "cut", Title = new("Quantile at which both measures are cut", "两项指标的分界分位"), Default = 0.5m, Least = 0.01m, Most = 0.99m };
 
     private readonly LocalizedText _xTitle = xTitle;
     private readonly LocalizedText _yTitle = yTitle;
@@ -30,6 +31,7 @@ internal sealed class PortfolioInsight(string x, string y, LocalizedText xTitle,
         Description = new("Clients by relationship value and responsiveness (while these are known of fewer than two clients: by what they bought and how often they were reached in twelve months), cut at the medians (where half of them share the lowest value, at the next one), with a tenth of hysteresis and the move since a year ago.", "按关系价值与反应度划分客户（两项均已知的客户不足两家时，改按近12个月销售额与接触次数），以中位数为界（半数客户同为最低值时取次低值，含一成滞后），并显示一年来的移动。"),
         Source = "Buttle 2004",
         Reads = ["core.relationship_value", "core.responsiveness", "core.sales_12m", "core.touches_12m"],
+        Settings = [Band, Cut],
         Computation = new PortfolioInsight(
             "core.relationship_value", "core.responsiveness", new("Relationship value", "关系价值"), new("Responsiveness", "反应度"), MeasureUnit.Money, MeasureUnit.Ratio,
             [new("minimal", "最低投入"), new("develop at low cost", "低成本培育"), new("repair", "修复关系"), new("pursue", "重点追求")], Bought),
@@ -41,6 +43,7 @@ internal sealed class PortfolioInsight(string x, string y, LocalizedText xTitle,
         Title = new("Current by potential value", "当前价值与增值潜力"),
         Description = new("Clients by sales of twelve months and by what they may still bring, cut at the medians: light contact, reshape and invest, keep, or protect and invest.", "按近12个月销售额与增值潜力划分客户，以中位数为界：一般联系、重塑并投入、维持、保护并投入。"),
         Reads = ["core.sales_12m", "core.potential"],
+        Settings = [Band, Cut],
         Computation = new PortfolioInsight(
             "core.sales_12m", "core.potential", new("Sales", "销售额"), new("Potential", "增值潜力"), MeasureUnit.Money, MeasureUnit.Money,
             [new("light contact", "一般联系"), new("reshape and invest", "重塑并投入"), new("keep", "维持"), new("protect and invest", "保护并投入")]),
@@ -57,7 +60,7 @@ internal sealed class PortfolioInsight(string x, string y, LocalizedText xTitle,
         }
 
         var active = now.Where(pair => pair.Value.X > 0 || before.GetValueOrDefault(pair.Key).X > 0).OrderByDescending(pair => pair.Value.X).ThenBy(pair => pair.Key).ToList();
-        var (xAxis, yAxis) = (Median([.. Known(active, value => value.X)]), Median([.. Known(active, value => value.Y)]));
+        var (xAxis, yAxis) = (At([.. Known(active, value => value.X)], input), At([.. Known(active, value => value.Y)], input));
         if (!xAxis.IsKnown || !yAxis.IsKnown)
         {
             return InsightResult.Refused((xAxis.Refusal ?? yAxis.Refusal)!);
@@ -82,9 +85,9 @@ internal sealed class PortfolioInsight(string x, string y, LocalizedText xTitle,
         clients.Select(pair => value(pair.Value)).OfType<decimal>().Select(known => (double)known);
 
     // Where half of the clients share the lowest value, such as no touch at all, the cut is the next value above it: else nobody would be low.
-    private static Finding<Axis> Median(IReadOnlyList<double> values) => Axis.AtQuantiles(values, Band, 0.5).Then(axis =>
+    private static Finding<Axis> At(IReadOnlyList<double> values, IInsightInput input) => Axis.AtQuantiles(values, (double)input.Setting(Band), (double)input.Setting(Cut)).Then(axis =>
         axis.Cuts[0] > values.Min() ? Finding.Of(axis)
-        : values.Any(value => value > values.Min()) ? Finding.Of(Axis.At(values.Where(value => value > values.Min()).Min(), Band))
+        : values.Any(value => value > values.Min()) ? Finding.Of(Axis.At(values.Where(value => value > values.Min()).Min(), (double)input.Setting(Band)))
         : Finding.Refused<Axis>("all_equal", new("All clients have the same value, so that there is nothing to cut.", "所有客户数值相同，无法划分。")));
 
     private static MatrixClient Client(ClientId id, (decimal? X, decimal? Y) value, GridCell? previous) => new(id.ToString(), (double?)value.X, (double?)value.Y, previous);

@@ -6,7 +6,9 @@ namespace Clientele.Practices.Concentration;
 /// <summary>On whom the business rests: the Pareto curve, and what is left when a client goes.</summary>
 internal sealed class ParetoInsight : IInsightComputation
 {
-    private const string Measure = "core.sales_12m";
+    private static readonly NamesSetting Measure = new() { Name = "measure", Title = new("What is concentrated", "考察集中度的指标"), Default = ["core.sales_12m"] };
+    private static readonly NumberSetting LargestShare = new() { Name = "largest_share", Title = new("Share of the largest client above which to warn", "最大客户占比的警戒线"), Default = 0.25m, Most = 1 };
+    private static readonly NumberSetting Hhi = new() { Name = "hhi", Title = new("Herfindahl–Hirschman index above which to warn", "赫芬达尔指数的警戒线"), Description = new("0.18 is where the Merger Guidelines of 2023 call a market highly concentrated.", "0.18为2023年《合并指南》所称高度集中的界线。"), Default = 0.18m, Most = 1 };
 
     public static Insight Insight { get; } = new()
     {
@@ -14,16 +16,17 @@ internal sealed class ParetoInsight : IInsightComputation
         Title = new("Pareto curve and dependence", "帕累托曲线与依赖度"),
         Description = new("How much of a year's sales the first clients bring, whether the 80/20 law holds, and what would be left without each of them.", "年销售额集中于多少客户、二八法则是否成立，以及失去任一客户后的余额。"),
         Source = "Pareto 1896; Gini 1912; Herfindahl 1950, Hirschman 1945",
-        Reads = [Measure],
         Schemes = ["core.abc"],
+        Settings = [Measure, LargestShare, Hhi],
         Computation = new ParetoInsight(),
     };
 
     public async ValueTask<InsightResult> ComputeAsync(IInsightInput input, CancellationToken cancellationToken)
     {
+        var measure = input.Setting(Measure)[0];
         var clients = await input.ClientsAsync(cancellationToken: cancellationToken)
-            .Where(client => client.Number(Measure) is not null and not 0)
-            .Select(client => (client.Id, Sales: client.Number(Measure)!.Value, Class: client.Segment("core.abc") ?? "")).ToListAsync(cancellationToken).ConfigureAwait(false);
+            .Where(client => client.Number(measure) is not null and not 0)
+            .Select(client => (client.Id, Sales: client.Number(measure)!.Value, Class: client.Segment("core.abc") ?? "")).ToListAsync(cancellationToken).ConfigureAwait(false);
         var found = Pareto.Measure([.. clients.Select(client => client.Sales)]);
         if (!found.IsKnown)
         {
@@ -32,7 +35,7 @@ internal sealed class ParetoInsight : IInsightComputation
 
         var figures = found.Value;
         var parts = clients.Select(client => new DependencePart(client.Id.ToString(), Math.Max(client.Sales, 0), Class: client.Class)).ToList();
-        var dependence = Dependence.Of(parts);
+        var dependence = Dependence.Of(parts, limits: new DependenceLimits((double)input.Setting(LargestShare), (double)input.Setting(Hhi)));
         return new InsightResult
         {
             Figures = [.. Headline(figures), .. Risk(dependence)],

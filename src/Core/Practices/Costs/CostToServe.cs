@@ -14,6 +14,7 @@ internal sealed class CostToServe : IHistoryComputation
         Description = new("Hours at the cost of a working hour, and money spent, on serving and keeping the client in the last twelve months; missing when hours are booked and their rate is not known.", "近12个月用于服务和维系该客户的工时成本与支出之和；有工时而无费率时缺失。"),
         Source = "Activity-based costing, text 002",
         Kinds = [CostKinds.Cost],
+        Indicator = new(ValueDimension.Management, "effort", LessIsBetter: true),
         Singly = true,
         Reads = [CostKinds.HourlyRate],
         Computation = new CostToServe(),

@@ -51,7 +51,7 @@ internal sealed class DataCoverage : IInsightComputation
                     "kinds",
                     new("Facts by kind", "各类触点"),
                     [new("kind", new("Kind", "触点类型")), new("count", new("Count", "数量"), MeasureUnit.Count), new("amount", new("Amount", "金额"), MeasureUnit.Money), new("first", new("First", "最早")), new("last", new("Last", "最近"))],
-                    [.. kinds.Select(kind => new InsightRow(InsightCell.Same(kind.Key), kind.Value.Count, kind.Value.Amount, (DateOnly?)kind.Value.First, (DateOnly?)kind.Value.Last))]),
+                    [.. kinds.Select(kind => new InsightRow(input.Title(kind.Key), kind.Value.Count, kind.Value.Amount, (DateOnly?)kind.Value.First, (DateOnly?)kind.Value.Last))]),
             ],
         };
     }

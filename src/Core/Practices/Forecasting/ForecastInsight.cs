@@ -6,7 +6,15 @@ namespace Clientele.Practices.Forecasting;
 /// <summary>What comes next, as history suggests it and as people expect it.</summary>
 internal sealed class ForecastInsight : IInsightComputation
 {
-    private const int Most = 24;
+    private static readonly WholeSetting Back = new() { Name = "history", Title = new("Periods of history that are continued", "用于推算的历史期数"), Default = 24, Least = 2, Most = 120 };
+    private static readonly WholeSetting Ahead = new() { Name = "periods", Title = new("Periods ahead; 0 for six months or two years", "预测期数；0 表示六个月或两年"), Default = 0, Most = 60 };
+    private static readonly ChoiceSetting Method = new()
+    {
+        Name = "method",
+        Title = new("Method", "方法"),
+        Default = "auto",
+        Choices = [new("auto", new("By the history", "按历史选择")), new("growth", new("The last period against the one before", "最近一期与上期之比")), new("log_linear", new("Log-linear fit", "对数线性拟合")), new("holt", new("Holt's smoothing", "霍尔特平滑"))],
+    };
 
     public static Insight Insight { get; } = new()
     {
@@ -16,6 +24,7 @@ internal sealed class ForecastInsight : IInsightComputation
         Source = "Holt 1957",
         Reads = ForecastAttributes.Names,
         Roles = TouchpointRoles.Sale,
+        Settings = [Back, Ahead, Method],
         Computation = new ForecastInsight(),
     };
 
@@ -32,9 +41,16 @@ internal sealed class ForecastInsight : IInsightComputation
             }
         }
 
-        var history = Enumerable.Range(0, Math.Min(sales.Count, Most)).Reverse().Select(back => (double)sales.Amount(back)).ToList();
-        var method = history.Count < 3 ? ForecastMethod.Growth : history.All(value => value > 0) ? ForecastMethod.LogLinear : ForecastMethod.Holt;
-        var found = Forecast.Of(history, sales.Monthly ? 6 : 2, input.AsOf, method);
+        var history = Enumerable.Range(0, Math.Min(sales.Count, input.Setting(Back))).Reverse().Select(back => (double)sales.Amount(back)).ToList();
+        var method = input.Setting(Method) switch
+        {
+            "growth" => ForecastMethod.Growth,
+            "log_linear" => ForecastMethod.LogLinear,
+            "holt" => ForecastMethod.Holt,
+            _ => history.Count < 3 ? ForecastMethod.Growth : history.All(value => value > 0) ? ForecastMethod.LogLinear : ForecastMethod.Holt,
+        };
+        var ahead = input.Setting(Ahead);
+        var found = Forecast.Of(history, ahead > 0 ? ahead : sales.Monthly ? 6 : 2, input.AsOf, method);
         if (!found.IsKnown)
         {
             return Told.Refused(found);
@@ -49,7 +65,7 @@ internal sealed class ForecastInsight : IInsightComputation
     {
         Figures =
         [
-            Told.Ratio("rate", sales.Monthly ? new("Change per month", "每月变动率") : new("Change per year", "每年变动率"), forecast.Trend.Rate) with { Verdict = Method(forecast.Trend.Method) },
+            Told.Ratio("rate", sales.Monthly ? new("Change per month", "每月变动率") : new("Change per year", "每年变动率"), forecast.Trend.Rate) with { Verdict = Say(forecast.Trend.Method) },
             new("next", new($"Baseline for {sales.Label(-1)}", $"{sales.Label(-1)} 基准预测"), InsightCell.Measured(points[0].Baseline, 0).Number, MeasureUnit.Money),
             new("adjusted", new($"Adjusted for {sales.Label(-1)}", $"{sales.Label(-1)} 调整后预测"), InsightCell.Measured(points[0].Adjusted, 0).Number, MeasureUnit.Money),
             Told.Figure("missed", new("Last period would have been missed by", "以同法预测上期的误差"), back.Then(errors => Finding.Of(errors.Mape)), MeasureUnit.Ratio),
@@ -103,7 +119,7 @@ internal sealed class ForecastInsight : IInsightComputation
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{rate.Author} expects {rate.Rate:+0.0%;-0.0%} a period of a client until {rate.Expires:yyyy-MM-dd}: {rate.Reason}."),
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{rate.Author}对一家客户的预期为每期 {rate.Rate:+0.0%;-0.0%}，有效至 {rate.Expires:yyyy-MM-dd}：{rate.Reason}。"));
 
-    private static LocalizedText Method(ForecastMethod method) => method switch
+    private static LocalizedText Say(ForecastMethod method) => method switch
     {
         ForecastMethod.Growth => new("The last period against the one before.", "最近一期与上期之比。"),
         ForecastMethod.LogLinear => new("Log-linear fit of the whole history.", "全部历史的对数线性拟合。"),

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace Clientele.Practices.History;
 
 /// <summary>A client's sales by calendar month, the last month being the last that is over on the as-of day.</summary>
-/// <remarks>Read from an insight that declares the role of sales and no other. Sales of a month that is not over, and older than ten years, are left out.</remarks>
+/// <remarks>Read from an insight that declares the role of sales. Sales of a month that is not over, and older than ten years, are left out.</remarks>
 internal sealed class SalesHistory(ClientId client, DateOnly last)
 {
     /// <summary>How many months are kept.</summary>
@@ -31,7 +31,7 @@ internal sealed class SalesHistory(ClientId client, DateOnly last)
     {
         var last = LastWhole(input.AsOf);
         SalesHistory? history = null;
-        await foreach (var month in input.MonthsAsync(cancellationToken).ConfigureAwait(false))
+        await foreach (var month in input.MonthsAsync(cancellationToken).Where(month => input.Roles(month.Kind).HasFlag(TouchpointRoles.Sale)).ConfigureAwait(false))
         {
             if (history is not null && history.Client != month.Client)
             {
@@ -63,7 +63,7 @@ internal sealed class SalesHistory(ClientId client, DateOnly last)
     /// <summary>How many of the last months had sales.</summary>
     public int ActiveMonths(int months) => _counts.Take(months).Count(count => count > 0);
 
-    private void Add(ClientMonth month)
+    public void Add(ClientMonth month)
     {
         var back = ((Last.Year - month.First.Year) * 12) + Last.Month - month.First.Month;
         if (back is >= 0 and < Length)

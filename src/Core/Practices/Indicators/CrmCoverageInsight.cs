@@ -32,20 +32,22 @@ internal sealed class CrmCoverageInsight : IInsightComputation
     {
         Name = "core.crm_coverage",
         Title = new("Coverage by type and process", "按CRM类型与流程的覆盖"),
-        Description = new("The features of the core by type of CRM (operational, analytical, collaborative) and cross-functional process.", "核心功能按CRM类型（运营、分析、协作）与五个跨功能过程的覆盖情况。"),
+        Description = new("The features of the core and the running plugins by type of CRM (operational, analytical, collaborative) and cross-functional process, as their manifests tag them.", "核心功能与运行中的插件按CRM类型（运营、分析、协作）与五个跨功能过程的覆盖情况；插件以其清单中的标签为准。"),
         Source = "META Group; Payne and Frow 2005",
         Computation = new CrmCoverageInsight(),
     };
 
     public ValueTask<InsightResult> ComputeAsync(IInsightInput input, CancellationToken cancellationToken)
     {
-        var found = FrameworkCoverage.Of([.. Features.Select(feature => feature.Feature)]);
+        IReadOnlyList<(TaggedFeature Feature, LocalizedText Title)> features = [.. Features, .. input.Parts.Select(part => (Tagged(part), part.Title))];
+        var found = FrameworkCoverage.Of([.. features.Select(feature => feature.Feature)]);
         return ValueTask.FromResult(new InsightResult
         {
             Figures =
             [
-                new("features", new("Features", "功能"), Features.Length, MeasureUnit.Count),
+                new("features", new("Features", "功能"), features.Count, MeasureUnit.Count),
                 new("empty", new("Types and processes without a feature", "未覆盖的类型与流程"), found.EmptyTypes.Count + found.EmptyProcesses.Count, MeasureUnit.Count) { Alert = found.EmptyTypes.Count + found.EmptyProcesses.Count > 0 },
+                new("untagged", new("Without a type or a process", "未标注类型或流程"), found.Untagged.Count, MeasureUnit.Count),
             ],
             Tables =
             [
@@ -56,13 +58,19 @@ internal sealed class CrmCoverageInsight : IInsightComputation
                 new(
                     "features", new("Features", "功能"),
                     [new("feature", new("Feature", "功能")), new("types", new("Types", "类型")), new("processes", new("Processes", "流程"))],
-                    [.. Features.Select(feature => new InsightRow(feature.Title, Join(feature.Feature.Types.Select(type => Types[type])), Join(feature.Feature.Processes.Select(process => Processes[process]))))]),
+                    [.. features.Select(feature => new InsightRow(feature.Title, Join(feature.Feature.Types.Select(type => Types[type])), Join(feature.Feature.Processes.Select(process => Processes[process]))))]),
             ],
             Charts = [new(ChartKind.HeatMap, "matrix", new("Features by type and process", "按类型与流程的功能数")) { Label = "type", Values = [.. Processes.Keys.Select(Column)] }],
         });
     }
 
+    private static TaggedFeature Tagged(TaggedPart part) => new(part.Name, [.. Types.Keys.Where(type => part.Tags.Contains(Column(type)))], [.. Processes.Keys.Where(process => part.Tags.Contains(Tag(process)))]);
+
+    private static string Tag(CrmProcess process) => process == ValueCreation ? "value_creation" : Column(process);
+
+    private static string Column(CrmType type) => type.ToString().ToLowerInvariant();
+
     private static string Column(CrmProcess process) => process.ToString().ToLowerInvariant();
 
-    private static LocalizedText Join(IEnumerable<LocalizedText> texts) => new(string.Join(", ", texts.Select(text => text.En)), string.Join("、", texts.Select(text => text.Zh)));
+    private static InsightCell Join(IEnumerable<LocalizedText> texts) => texts.Any() ? new LocalizedText(string.Join(", ", texts.Select(text => text.En)), string.Join("、", texts.Select(text => text.Zh))) : default(InsightCell);
 }

@@ -30,7 +30,7 @@ internal sealed class KeyAccountInsight : IInsightComputation
             new KeyAccountInputs
             {
                 Sales = (double)now.Sales, SalesBefore = before.Sales > 0 ? (double)before.Sales : null,
-                Profit = now.Costs > 0 ? (double)(now.Sales - now.Costs) : null,
+                Profit = (double?)now.Profit,
                 ReceivablesAtStart = (double?)before.Receivables ?? (now.Receivables is null ? null : 0), ReceivablesAtEnd = (double?)now.Receivables,
                 Satisfaction = now.Satisfaction, ClientsAtStart = before.Buyers.Count, ClientsAtEnd = now.Buyers.Count, ClientsWon = won.Count + now.Buyers.Except(won).Except(before.Buyers).Count(),
             },

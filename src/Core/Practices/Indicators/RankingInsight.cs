@@ -7,24 +7,31 @@ namespace Clientele.Practices.Indicators;
 internal sealed class RankingInsight : IInsightComputation
 {
     private static readonly string[] Metrics = ["core.sales_12m", "core.sales", "core.sales_count_12m"];
-    private static readonly double[] Weights = [0.4, 0.4, 0.2];
+    private static readonly NumberSetting[] Weights =
+    [
+        new() { Name = "weight_sales_12m", Title = new("Weight of sales in 12 months (the three sum to 1)", "近12个月销售额的权重（三项之和为1）"), Default = 0.4m, Most = 1 },
+        new() { Name = "weight_sales", Title = new("Weight of all sales", "累计销售额的权重"), Default = 0.4m, Most = 1 },
+        new() { Name = "weight_sales_count", Title = new("Weight of the number of sales in 12 months", "近12个月成交次数的权重"), Default = 0.2m, Most = 1 },
+    ];
 
     public static Insight Insight { get; } = new()
     {
         Name = "core.ranking",
         Title = new("Composite ranking of clients", "客户综合排名"),
-        Description = new("Clients ranked by sales of twelve months (weight 0.4), all sales (0.4) and number of sales in twelve months (0.2), each brought to a scale from 0 to 1; overall, within the class, and against a year before.", "按近12个月销售额（权重0.4）、累计销售额（0.4）与近12个月成交次数（0.2）归一后综合排名，含总排名、类内排名与较上年变化。"),
+        Description = new("Clients ranked by sales of twelve months, all sales and number of sales in twelve months, weighted, each brought to a scale from 0 to 1; overall, within the class, and against a year before.", "按近12个月销售额、累计销售额与近12个月成交次数归一并加权后综合排名，含总排名、类内排名与较上年变化。"),
         Reads = Metrics,
         Schemes = ["core.abc"],
+        Settings = Weights,
         Computation = new RankingInsight(),
     };
 
     public async ValueTask<InsightResult> ComputeAsync(IInsightInput input, CancellationToken cancellationToken)
     {
-        var before = CompositeRanking.Of(await ReadAsync(input, input.AsOf.AddYears(-1), cancellationToken).ConfigureAwait(false), Weights);
+        double[] weights = [.. Weights.Select(weight => (double)input.Setting(weight))];
+        var before = CompositeRanking.Of(await ReadAsync(input, input.AsOf.AddYears(-1), cancellationToken).ConfigureAwait(false), weights);
         var earlier = (before.Value ?? []).ToDictionary(rank => rank.Item.Id, rank => rank.Rank);
         var items = await ReadAsync(input, input.AsOf, cancellationToken).ConfigureAwait(false);
-        var found = CompositeRanking.Of([.. items.Select(item => item with { Before = earlier.TryGetValue(item.Id, out var rank) ? rank : null })], Weights);
+        var found = CompositeRanking.Of([.. items.Select(item => item with { Before = earlier.TryGetValue(item.Id, out var rank) ? rank : null })], weights);
         if (!found.IsKnown)
         {
             return Told.Refused(found);

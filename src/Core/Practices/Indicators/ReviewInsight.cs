@@ -7,8 +7,8 @@ namespace Clientele.Practices.Indicators;
 internal sealed class ReviewInsight : IInsightComputation
 {
     private const string Sales = "core.sales_12m";
-    private const double KeepFrom = 5;
-    private const double ImproveFrom = 0;
+    private static readonly NumberSetting KeepFrom = new() { Name = "keep_from", Title = new("Effect in points from which care is kept", "坚持的效果下限（点）"), Default = 5, Least = -1000, Most = 1000 };
+    private static readonly NumberSetting ImproveFrom = new() { Name = "improve_from", Title = new("Effect in points from which care is improved", "改进的效果下限（点）"), Default = 0, Least = -1000, Most = 1000 };
 
     private static readonly (string Kind, LocalizedText Title)[] Strategies =
         [("core.visit", new("Visits", "拜访")), ("core.call", new("Telephone calls", "电话")), ("core.message", new("Messages", "信息往来")), ("core.letter_sent", new("Letters", "发函"))];
@@ -20,6 +20,7 @@ internal sealed class ReviewInsight : IInsightComputation
         Description = new("For each kind of care, how the sales of the clients who got it in twelve months changed, less the change of those who did not: from 5 points on keep, from 0 improve, below replace. It seeds next year's plan; a difference is no proof of a cause.", "各类关怀措施：近12个月接受该措施的客户销售变动减去未接受者的变动；5点以上坚持，0点以上改进，以下替换。结果作为下年计划草案；差异并不证明因果。"),
         Reads = [Sales],
         Kinds = [.. Strategies.Select(strategy => strategy.Kind)],
+        Settings = [KeepFrom, ImproveFrom],
         Computation = new ReviewInsight(),
     };
 
@@ -31,7 +32,13 @@ internal sealed class ReviewInsight : IInsightComputation
         var now = await ReadAsync(input, input.AsOf, cancellationToken).ConfigureAwait(false);
         var known = before.Where(pair => pair.Value > 0).Select(pair => pair.Key).ToHashSet();
         var years = Strategies.Select(strategy => Year(strategy.Title, [.. treated[strategy.Kind].Where(known.Contains)], known, before, now)).ToList();
-        var verdicts = StrategyReview.Decide([.. years.Select(year => year.Year)], KeepFrom, ImproveFrom).Value!;
+        var decided = StrategyReview.Decide([.. years.Select(year => year.Year)], (double)input.Setting(KeepFrom), (double)input.Setting(ImproveFrom));
+        if (!decided.IsKnown)
+        {
+            return Told.Refused(decided);
+        }
+
+        var verdicts = decided.Value;
         return treated.Count == 0 ? InsightResult.Refused(Told.Because("no_care", "No care is recorded in the last twelve months.", "近12个月没有关怀措施的记录。")) : new InsightResult
         {
             Figures = [.. Enum.GetValues<StrategyDecision>().Select(decision => new Figure(decision.ToString().ToLowerInvariant(), Say(decision), verdicts.Count(verdict => verdict.Decision == decision), MeasureUnit.Count))],

@@ -4,13 +4,16 @@ namespace Clientele.Practices.Indicators;
 internal sealed class YearCompared
 {
     /// <summary>The measures and attributes it reads.</summary>
-    public static IReadOnlyList<string> Reads { get; } = ["core.sales_12m", "core.sales", "core.payments", "core.cost_12m", "core.touches_12m", "core.complaints_12m", "core.survey_score_12m", "core.region", "core.lead_source"];
+    public static IReadOnlyList<string> Reads { get; } = ["core.sales_12m", "core.sales", "core.payments", "core.cost_12m", "core.touches_12m", "core.complaints_12m", "core.survey_score_12m", "core.region", "core.lead_source", "core.margin_rate"];
 
     public long Clients { get; private set; }
 
     public decimal Sales { get; private set; }
 
     public decimal Costs { get; private set; }
+
+    /// <summary>What remained: by the margin rates less costs where the rate of every buyer is known, else sales less costs; unknown without rates and costs.</summary>
+    public decimal? Profit => Buyers.Count > 0 && _rated == Buyers.Count ? _margins - Costs : Costs > 0 ? Sales - Costs : null;
 
     /// <summary>What was sold and not paid by the day; unknown when no payment was ever recorded.</summary>
     public decimal? Receivables => _paid > 0 ? Math.Max(0, _sold - _paid) : null;
@@ -31,6 +34,8 @@ internal sealed class YearCompared
     public HashSet<ClientId> Profiled { get; } = [];
 
     private readonly List<double> _scores = [];
+    private decimal _margins;
+    private int _rated;
     private decimal _sold;
     private decimal _paid;
 
@@ -58,6 +63,12 @@ internal sealed class YearCompared
         if (client.Number("core.survey_score_12m") is { } score)
         {
             _scores.Add((double)score);
+        }
+
+        if (client.Number("core.margin_rate") is { } margin)
+        {
+            _margins += sales * margin;
+            _rated += sales > 0 ? 1 : 0;
         }
 
         Keep(Buyers, sales > 0, client.Id);

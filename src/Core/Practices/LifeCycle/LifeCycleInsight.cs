@@ -14,23 +14,28 @@ internal sealed class LifeCycleInsight : IInsightComputation
         [LifeStage.Decline] = new("Decline", "衰退期"),
     };
 
+    private static readonly NumberSetting Change = new() { Name = "change", Title = new("Change a year beyond which a relationship develops or declines", "视为发展或衰退的年变动幅度"), Default = 0.15m, Least = 0.01m, Most = 5 };
+    private static readonly WholeSetting Confirmations = new() { Name = "confirmations", Title = new("Years that a new stage must be seen before it counts", "新阶段须连续出现的年数"), Default = 1, Least = 1, Most = 5 };
+
     public static Insight Insight { get; } = new()
     {
         Name = "core.life_cycle",
         Title = new("Life cycle of relationships", "客户生命周期"),
-        Description = new("The stage of each relationship from its sales by year: growth above 15% is development, a fall by more is decline, a rise that falls back is neither; with the mean curve by year of the relationship.", "按逐年销售额判断客户所处阶段：增长超过15%为发展，下降超过15%为衰退，回落的短暂上升不计；并给出按合作年数的平均曲线。"),
+        Description = new("The stage of each relationship from its sales by year: growth above 15% (unless set otherwise) is development, a fall by more is decline, a rise that falls back is neither; with the mean curve by year of the relationship.", "按逐年销售额判断客户所处阶段：增长超过15%（可设置）为发展，下降超过15%为衰退，回落的短暂上升不计；并给出按合作年数的平均曲线。"),
         Source = "Dwyer, Schurr and Oh 1987",
         Roles = TouchpointRoles.Sale,
+        Settings = [Change, Confirmations],
         Computation = new LifeCycleInsight(),
     };
 
     public async ValueTask<InsightResult> ComputeAsync(IInsightInput input, CancellationToken cancellationToken)
     {
+        var rules = new LifeCycleRules(Change: (double)input.Setting(Change), Confirmations: input.Setting(Confirmations));
         var (read, tooNew) = (new List<(ClientId Id, LifeCycleCurve Curve)>(), 0);
         await foreach (var history in SalesHistory.StreamAsync(input, cancellationToken).ConfigureAwait(false))
         {
             var years = Math.Min((history.Months + 11) / 12, SalesHistory.Length / 12);
-            var curve = LifeCycleCurve.Of([.. Enumerable.Range(0, years).Reverse().Select(back => (double)Math.Max(history.Year(back), 0))]);
+            var curve = LifeCycleCurve.Of([.. Enumerable.Range(0, years).Reverse().Select(back => (double)Math.Max(history.Year(back), 0))], rules);
             if (curve.IsKnown)
             {
                 read.Add((history.Client, curve.Value));

@@ -6,7 +6,8 @@ namespace Clientele.Practices.Loyalty;
 /// <summary>Who has lapsed by the client's own rhythm of buying, how many were lost in a year, and who may be next.</summary>
 internal sealed class ChurnInsight : IInsightComputation
 {
-    private const double WarnFrom = 0.5;
+    private static readonly NumberSetting Factor = new() { Name = "factor", Title = new("How many times the median interval a silence must last to count as lapsed", "沉默达到中位间隔多少倍视为流失"), Default = 2, Least = 1, Most = 20 };
+    private static readonly NumberSetting WarnFrom = new() { Name = "warn_from", Title = new("Risk from which a client is warned of", "预警的风险下限"), Default = 0.5m, Most = 1 };
 
     public static Insight Insight { get; } = new()
     {
@@ -19,12 +20,13 @@ internal sealed class ChurnInsight : IInsightComputation
         Reads = ["core.complaints_12m"],
         Kinds = [SurveyKinds.Answer, SurveyKinds.ChampionLeft],
         Roles = TouchpointRoles.Sale,
+        Settings = [Factor, WarnFrom],
         Computation = new ChurnInsight(),
     };
 
     public async ValueTask<InsightResult> ComputeAsync(IInsightInput input, CancellationToken cancellationToken)
     {
-        var before = input.AsOf.YearBegin().AddDays(-1);
+        var (before, factor) = (input.AsOf.YearBegin().AddDays(-1), (double)input.Setting(Factor));
         var histories = new Dictionary<ClientId, History>();
         await foreach (var fact in input.TouchpointsAsync(cancellationToken).ConfigureAwait(false))
         {
@@ -41,12 +43,12 @@ internal sealed class ChurnInsight : IInsightComputation
             }
         }
 
-        Finding<ChurnRisk> Risk(ClientId client, DateOnly day) => histories[client].Risk(day, complaints.GetValueOrDefault((client, day)));
-        var active = histories.Where(client => Lapse.Of(client.Value.Purchases, before).Value?.Lapsed == false).Select(client => client.Key).ToList();
-        var lost = active.Where(client => Lapse.Of(histories[client].Purchases, input.AsOf).Value!.Lapsed).ToHashSet();
+        Finding<ChurnRisk> Risk(ClientId client, DateOnly day) => histories[client].Risk(day, factor, complaints.GetValueOrDefault((client, day)));
+        var active = histories.Where(client => Lapse.Of(client.Value.Purchases, before, factor).Value?.Lapsed == false).Select(client => client.Key).ToList();
+        var lost = active.Where(client => Lapse.Of(histories[client].Purchases, input.AsOf, factor).Value!.Lapsed).ToHashSet();
         var churn = Churn.Of(lost.Count, active.Count);
-        var judged = ChurnRisk.Judge([.. active.Select(client => (Risk(client, before).Value?.Score ?? 0, lost.Contains(client)))], WarnFrom);
-        var rows = histories.Select(client => (Client: client.Key, Lapse: Lapse.Of(client.Value.Purchases, input.AsOf), Risk: Risk(client.Key, input.AsOf))).Where(row => row.Lapse.IsKnown).ToList();
+        var judged = ChurnRisk.Judge([.. active.Select(client => (Risk(client, before).Value?.Score ?? 0, lost.Contains(client)))], (double)input.Setting(WarnFrom));
+        var rows = histories.Select(client => (Client: client.Key, Lapse: Lapse.Of(client.Value.Purchases, input.AsOf, factor), Risk: Risk(client.Key, input.AsOf))).Where(row => row.Lapse.IsKnown).ToList();
         return rows.Count == 0
             ? Shown.Nothing("No client has two purchases, so that nobody's rhythm is known.", "没有客户成交两次以上，无法得知购买节奏。")
             : Result(churn, judged, [.. rows.Select(row => (row.Client, row.Lapse.Value!, row.Risk))]);
@@ -54,15 +56,7 @@ internal sealed class ChurnInsight : IInsightComputation
 
     private static InsightResult Result(Finding<Churn> churn, Finding<(Proportion Precision, Proportion Recall)> judged, IReadOnlyList<(ClientId Client, Lapse Lapse, Finding<ChurnRisk> Risk)> rows) => new()
     {
-        Figures =
-        [
-            Shown.Figure("churn", new("Churn of the year", "年流失率"), churn.Then(found => Finding.Of(found.Rate.Share)).Number(), MeasureUnit.Ratio),
-            Shown.Figure("lost", new("Clients lost", "流失客户"), churn.Then(found => Finding.Of((decimal)found.Rate.Part)), MeasureUnit.Count),
-            Shown.Figure("start", new("Clients a year ago", "一年前的客户"), churn.Then(found => Finding.Of((decimal)found.Rate.Whole)), MeasureUnit.Count),
-            new("band", new("Beside the usual 20 to 50 %", "与常见的20%至50%相比"), null) { Verdict = churn.IsKnown ? churn.Value.InUsualBand ? new("Within", "在区间内") : new("Outside", "在区间外") : churn.Refusal.Text },
-            Shown.Figure("precision", new("Of those warned of a year ago, who left", "一年前预警客户中流失的比例"), judged.Then(found => Finding.Of(found.Precision.Share)).Number(), MeasureUnit.Ratio),
-            Shown.Figure("recall", new("Of those who left, who was warned of", "流失客户中曾被预警的比例"), judged.Then(found => Finding.Of(found.Recall.Share)).Number(), MeasureUnit.Ratio),
-        ],
+        Figures = [.. YearOf(churn), .. JudgedBy(judged)],
         Tables =
         [
             new(
@@ -74,6 +68,26 @@ internal sealed class ChurnInsight : IInsightComputation
                     row.Risk.Then(found => Finding.Of(found.Score)).Number().Cell(), row.Risk.Value is { Score: > 0 } risk ? Sign(risk.Signs[0].Name) : null) { Clients = [row.Client] })]),
         ],
     };
+
+    // Where there is nothing to compare with, one figure says so for all of them.
+    private static IEnumerable<Figure> YearOf(Finding<Churn> churn) =>
+    [
+        Shown.Figure("churn", new("Churn of the year", "年流失率"), churn.Then(found => Finding.Of(found.Rate.Share)).Number(), MeasureUnit.Ratio),
+        .. !churn.IsKnown ? Array.Empty<Figure>() :
+        [
+            new("lost", new("Clients lost", "流失客户"), churn.Value.Rate.Part, MeasureUnit.Count),
+            new("start", new("Clients a year ago", "一年前的客户"), churn.Value.Rate.Whole, MeasureUnit.Count),
+            new("band", new("Beside the usual 20 to 50 %", "与常见的20%至50%相比"), null) { Verdict = churn.Value.InUsualBand ? new("Within", "在区间内") : new("Outside", "在区间外") },
+        ],
+    ];
+
+    private static IEnumerable<Figure> JudgedBy(Finding<(Proportion Precision, Proportion Recall)> judged) => judged.IsKnown
+        ?
+        [
+            Shown.Figure("precision", new("Of those warned of a year ago, who left", "一年前预警客户中流失的比例"), judged.Then(found => Finding.Of(found.Precision.Share)).Number(), MeasureUnit.Ratio),
+            Shown.Figure("recall", new("Of those who left, who was warned of", "流失客户中曾被预警的比例"), judged.Then(found => Finding.Of(found.Recall.Share)).Number(), MeasureUnit.Ratio),
+        ]
+        : [new("precision", new("How well the warnings of a year ago did", "一年前预警的准确程度"), null) { Verdict = judged.Refusal.Text }];
 
     private static LocalizedText Sign(string name) => name switch
     {
@@ -105,13 +119,13 @@ internal sealed class ChurnInsight : IInsightComputation
             }
         }
 
-        public Finding<ChurnRisk> Risk(DateOnly day, decimal complaints)
+        public Finding<ChurnRisk> Risk(DateOnly day, double factor, decimal complaints)
         {
             var from = day.YearBegin();
             var answers = Answers.Where(answer => answer.On >= from && answer.On <= day).Select(answer => answer.Dissatisfaction).ToList();
             return ChurnRisk.Of(
             [
-                new("silence", 0.4, Lapse.Of(Purchases, day).Value is { } lapse ? Math.Min(lapse.Ratio / 2, 1) : null),
+                new("silence", 0.4, Lapse.Of(Purchases, day, factor).Value is { } lapse ? Math.Min(lapse.Ratio / factor, 1) : null),
                 new("complaints", 0.2, (double)Math.Min(complaints / 3, 1)),
                 new("satisfaction", 0.2, answers.Count > 0 ? answers.Average() : null),
                 new("champion_left", 0.2, ChampionsLeft.Any(left => left >= from && left <= day) ? 1 : 0),

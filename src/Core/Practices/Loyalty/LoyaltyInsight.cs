@@ -6,14 +6,17 @@ namespace Clientele.Practices.Loyalty;
 /// <summary>The quadrants of loyalty, and the valuable clients whose loyalty is only habit.</summary>
 internal sealed class LoyaltyInsight : IInsightComputation
 {
+    private static readonly NumberSetting Threshold = new() { Name = "threshold", Title = new("Where behaviour and attitude are cut", "行为与态度的分界"), Default = 0.5m, Most = 1 };
+
     public static Insight Insight { get; } = new()
     {
         Name = "core.loyalty",
         Title = new("Loyalty in behaviour and attitude", "行为与态度忠诚度"),
-        Description = new("Clients by what they do and what they think, each cut at one half: true, spurious, latent or no loyalty; and the A clients whose loyalty is spurious, in danger of leaving.", "按行为与态度（分界均为0.5）将客户分为真正忠诚、虚假忠诚、潜在忠诚与不忠诚；并列出虚假忠诚、有流失危险的A类客户。"),
+        Description = new("Clients by what they do and what they think, each cut at one half unless set otherwise: true, spurious, latent or no loyalty; and the A clients whose loyalty is spurious, in danger of leaving.", "按行为与态度（默认分界均为0.5）将客户分为真正忠诚、虚假忠诚、潜在忠诚与不忠诚；并列出虚假忠诚、有流失危险的A类客户。"),
         Source = "Dick and Basu 1994",
         Reads = ["core.loyalty_behaviour", "core.loyalty_attitude", "core.sales"],
         Schemes = ["core.abc"],
+        Settings = [Threshold],
         Computation = new LoyaltyInsight(),
     };
 
@@ -24,7 +27,7 @@ internal sealed class LoyaltyInsight : IInsightComputation
         await foreach (var client in input.ClientsAsync(cancellationToken: cancellationToken).ConfigureAwait(false))
         {
             if (client.Number("core.loyalty_behaviour") is { } behaviour && client.Number("core.loyalty_attitude") is { } attitude
-                && ClientLoyalty.Of([(double)behaviour], [(double)attitude], client.Segment("core.abc") == "a").Value is { } loyalty)
+                && ClientLoyalty.Of([(double)behaviour], [(double)attitude], client.Segment("core.abc") == "a", (double)input.Setting(Threshold)).Value is { } loyalty)
             {
                 clients.Add((client.Id, loyalty));
             }
@@ -61,7 +64,7 @@ internal sealed class LoyaltyInsight : IInsightComputation
                     [.. clients.OrderByDescending(client => client.Loyalty.InDanger).ThenByDescending(client => client.Loyalty.Behaviour).ThenBy(client => client.Client).Select(client => new InsightRow(
                         client.Client, InsightCell.Measured(client.Loyalty.Behaviour), InsightCell.Measured(client.Loyalty.Attitude), Title(client.Loyalty.Kind), client.Loyalty.InDanger ? new LocalizedText("in danger", "有危险") : null) { Clients = [client.Client] })]),
             ],
-            Charts = [new(ChartKind.Matrix, "clients", new("Attitude by behaviour", "态度与行为")) { Label = "client", Values = ["behaviour", "attitude"], Cuts = [0.5m], CutsAcross = [0.5m] }],
+            Charts = [new(ChartKind.Matrix, "clients", new("Attitude by behaviour", "态度与行为")) { Label = "client", Values = ["behaviour", "attitude"], Cuts = [input.Setting(Threshold)], CutsAcross = [input.Setting(Threshold)] }],
         };
     }
 

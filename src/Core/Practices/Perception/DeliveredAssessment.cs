@@ -21,9 +21,25 @@ internal sealed class DeliveredAssessment(Func<decimal, IReadOnlyList<decimal>, 
         Details = [new("offer", new("Who delivers (empty for us)", "提供者（本企业留空）")), .. Parts.Select(part => new DetailField(part.Name, new(part.En, part.Zh), ValueKind.Number))],
     };
 
+    public const string Lever = "core.delivered_lever";
+
+    /// <summary>Something the firm could do, by which one part of what is delivered would change.</summary>
+    public static TouchpointKind LeverKind { get; } = new()
+    {
+        Name = Lever,
+        Title = new("Possible improvement of delivered value", "让渡价值改进方案"),
+        Details =
+        [
+            new("name", new("What would be done", "方案"), Required: true),
+            new("part", new("Which part it changes: product, service, personnel, image, money, time, energy, psychic", "所改变的部分：product、service、personnel、image、money、time、energy、psychic"), Required: true),
+            new("change", new("By how much, in the unit of the assessment; a cost that falls is negative", "变化量（评价所用单位；成本下降为负）"), ValueKind.Number, Required: true),
+            new("cost", new("What it costs us", "我方成本"), ValueKind.Number, Required: true),
+        ],
+    };
+
     public static IReadOnlyList<Measure> Measures { get; } =
     [
-        Of("core.delivered_value", new("Delivered value", "客户让渡价值"), (ours, _) => Finding.Of(ours), new("Total value less total cost of our latest assessment (Kotler); missing without one.", "最近一次评价中总价值减去总成本（Kotler）；无评价时缺失。"), "Kotler 1994"),
+        Of("core.delivered_value", new("Delivered value", "客户让渡价值"), (ours, _) => Finding.Of(ours), new("Total value less total cost of our latest assessment (Kotler), in the unit of the assessment, points or money; missing without one.", "最近一次评价中总价值减去总成本（Kotler），单位与评价一致（分值或金额）；无评价时缺失。"), "Kotler 1994"),
         Of("core.delivered_advantage", new("Delivered value above the average of the alternatives", "高于替代选择平均水平的让渡价值"), Repurchase.Difference, new("Our delivered value less the mean of the latest assessments of others; missing when no alternative was assessed.", "本企业让渡价值减去其他提供者最近评价的均值；未评价替代选择时缺失。"), "Thibaut and Kelley 1959"),
     ];
 
@@ -45,7 +61,6 @@ internal sealed class DeliveredAssessment(Func<decimal, IReadOnlyList<decimal>, 
     {
         Name = name,
         Title = title,
-        Unit = MeasureUnit.Money,
         Description = description,
         Source = source,
         Kinds = [Kind],

@@ -16,9 +16,10 @@ internal sealed class LoyaltyProfits : IInsightComputation
         Name = "core.loyalty_profit",
         Title = new("Profit components of loyal clients", "老客户利润构成"),
         Description = new(
-            "The clients' profit by year of tenure: winning them, the profit of the first year, growth, saved cost, referrals and smaller discounts; the parts sum to the ledger. Discounts and cost to serve by year show whether service gets cheaper and clients less price-sensitive, or not.",
-            "按合作年度划分客户利润：获客成本、首年利润、增长、成本节约、推荐与折扣减少，各项之和等于账面利润。各年度的折扣与服务成本可验证（或否定）“服务更省、价格更不敏感”。"),
+            "The clients' profit by year of tenure: winning them, the profit of the first year, growth, saved cost, referrals and smaller discounts; the parts sum to the ledger. Of what is bought, the margin rate remains where it is known. Discounts and cost to serve by year show whether service gets cheaper and clients less price-sensitive, or not.",
+            "按合作年度划分客户利润：获客成本、首年利润、增长、成本节约、推荐与折扣减少，各项之和等于账面利润；毛利率已知时按毛利计。各年度的折扣与服务成本可验证（或否定）“服务更省、价格更不敏感”。"),
         Source = "Reichheld and Sasser 1990",
+        Reads = [Terms.MarginRate],
         Kinds = [CostKinds.Cost, Referral],
         Roles = TouchpointRoles.Sale,
         Computation = new LoyaltyProfits(),
@@ -26,6 +27,7 @@ internal sealed class LoyaltyProfits : IInsightComputation
 
     public async ValueTask<InsightResult> ComputeAsync(IInsightInput input, CancellationToken cancellationToken)
     {
+        var margins = await input.ClientsAsync(cancellationToken: cancellationToken).Where(one => one.Number(Terms.MarginRate) is not null).ToDictionaryAsync(one => one.Id, one => one.Number(Terms.MarginRate)!.Value, cancellationToken: cancellationToken).ConfigureAwait(false);
         var ledgers = new List<(ClientId Client, int Year, TenureYear Ledger)>();
         var client = new List<Touchpoint>();
         await foreach (var fact in input.TouchpointsAsync(cancellationToken).ConfigureAwait(false))
@@ -40,11 +42,15 @@ internal sealed class LoyaltyProfits : IInsightComputation
         }
 
         ledgers.AddRange(Years(client));
-        var splits = ledgers.Join(ledgers.Where(entry => entry.Year == 1), entry => entry.Client, first => first.Client, (entry, first) => (entry.Client, entry.Year, entry.Ledger, Found: LoyaltyProfit.Split(first.Ledger, entry.Ledger))).ToList();
+        var splits = ledgers.Join(ledgers.Where(entry => entry.Year == 1), entry => entry.Client, first => first.Client, (entry, first) => (entry.Client, entry.Year, entry.Ledger, Found: LoyaltyProfit.Split(WithGoods(first.Ledger, first.Client), WithGoods(entry.Ledger, entry.Client)))).ToList();
         var cohorts = TenureCohort.Of(splits.Where(split => split.Found.IsKnown).Select(split => (split.Year, split.Ledger)));
+        var full = splits.Select(split => split.Client).Distinct().Count(one => !margins.ContainsKey(one));
         return cohorts.IsKnown
-            ? Result([.. splits.Where(split => split.Found.IsKnown).Select(split => (split.Client, split.Year, split.Found.Value!))], cohorts.Value, splits.Count(split => !split.Found.IsKnown))
+            ? Result([.. splits.Where(split => split.Found.IsKnown).Select(split => (split.Client, split.Year, split.Found.Value!))], cohorts.Value, splits.Count(split => !split.Found.IsKnown), full)
             : Shown.Nothing("There are no clients with a first year of sales.", "没有具备首年成交的客户。");
+
+        // What was sold cost the firm what the margin leaves; serving the client is another cost, and the cohorts look at that one alone.
+        TenureYear WithGoods(TenureYear year, ClientId one) => margins.TryGetValue(one, out var margin) && margin is >= 0 and <= 1 ? year with { Cost = year.Cost + (year.Revenue * (1 - margin)) } : year;
     }
 
     // Years from the first sale on; what was spent before it belongs to the first year.
@@ -73,7 +79,7 @@ internal sealed class LoyaltyProfits : IInsightComputation
         };
     }
 
-    private static InsightResult Result(IReadOnlyList<(ClientId Client, int Year, LoyaltyProfit Profit)> splits, IReadOnlyList<TenureCohort> cohorts, int refused) => new()
+    private static InsightResult Result(IReadOnlyList<(ClientId Client, int Year, LoyaltyProfit Profit)> splits, IReadOnlyList<TenureCohort> cohorts, int refused, int full) => new()
     {
         Figures =
         [
@@ -94,6 +100,7 @@ internal sealed class LoyaltyProfits : IInsightComputation
                 [.. cohorts.Select(cohort => Row(cohort, [.. splits.Where(split => split.Year == cohort.Year)]))]),
         ],
         Charts = [new(ChartKind.Columns, "years", new("Profit by year of tenure", "按合作年度的利润")) { Label = "year", Values = ["profit"] }],
+        Reasons = full == 0 ? [] : [new("no_margin", new($"Clients whose margin rate is not known, so that their sales count in full: {full}.", $"毛利率未知、销售额全额计入的客户：{full} 家。"))],
     };
 
     private static InsightRow Row(TenureCohort cohort, IReadOnlyList<(ClientId Client, int Year, LoyaltyProfit Profit)> splits) => new(

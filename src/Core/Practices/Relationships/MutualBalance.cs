@@ -42,7 +42,7 @@ internal sealed class MutualBalance : IInsightComputation
                 new(
                     "clients",
                     new("Clients", "客户"),
-                    [Shown.Column("client", "Client", "客户"), Shown.Column("for_client", "The client gains", "客户所得", MeasureUnit.Money), Shown.Column("for_firm", "The firm gains", "企业所得", MeasureUnit.Money), Shown.Column("balance", "Who gains", "获益方")],
+                    [Shown.Column("client", "Client", "客户"), Shown.Column("for_client", "The client gains (in the unit of the assessments)", "客户所得（评价所用单位）"), Shown.Column("for_firm", "The firm gains", "企业所得", MeasureUnit.Money), Shown.Column("balance", "Who gains", "获益方")],
                     [.. now.OrderBy(entry => entry.Value.Balance == Balance.FirmOnly ? 0 : 1).ThenByDescending(entry => entry.Value.ForFirm).ThenBy(entry => entry.Client).Select(entry => new InsightRow(entry.Client, entry.Value.ForClient, entry.Value.ForFirm, Title(entry.Value.Balance)) { Clients = [entry.Client] })]),
             ],
             Charts = [new(ChartKind.Matrix, "clients", new("What the client gains by what the firm gains", "客户所得与企业所得")) { Label = "client", Values = ["for_client", "for_firm"], Cuts = [0], CutsAcross = [0] }],

@@ -49,7 +49,7 @@ internal sealed class ProjectReturn : IInsightComputation
         {
             Figures =
             [
-                .. probabilities.Value.Select((found, index) => new Figure($"p{index + 1}", new($"Returns after {index + 1} years of pause", $"间隔{index + 1}年后再次成交"), Math.Round(found.Probability, 6), MeasureUnit.Ratio)),
+                .. probabilities.Value.Select((found, index) => new Figure($"p{index + 1}", new(index == 0 ? "Returns after one year of pause" : $"Returns after {index + 1} years of pause", $"间隔{index + 1}年后再次成交"), Math.Round(found.Probability, 6), MeasureUnit.Ratio)),
                 Shown.Figure("contribution", new("Mean margin of a sale", "单次成交平均毛利"), contribution, MeasureUnit.Money),
             ],
             Tables =

@@ -11,9 +11,10 @@ internal sealed class RelationshipValueMeasure(Func<ClientRelationshipValue, dec
 {
     public static IReadOnlyList<Measure> Measures { get; } =
     [
+        RelationshipFlows.AcquiredMeasure,
         Of("core.relationship_value", new("Relationship value", "客户关系价值"), value => value.Total, new(
-            "Margins less costs of the past years, compounded to today, and of the next three years, discounted and weighted with the probability of keeping the client; the coming years are expected to be like the last one. Missing without a margin rate.",
-            "历年毛利减费用按贴现率累计至今，加上未来三年按保留率加权并贴现的净值；预期未来各年与最近一年相同。无毛利率时缺失。")),
+            "Margins less costs of the past years, compounded to today, and of the next three years, discounted and weighted with the probability of keeping the client; the coming years are expected to be like the last one, without what winning the client cost. Missing without a margin rate.",
+            "历年毛利减费用按贴现率累计至今，加上未来三年按保留率加权并贴现的净值；预期未来各年与最近一年相同（不含获客成本）。无毛利率时缺失。")) with { Indicator = new(ValueDimension.Finance, "worth") },
         Of("core.future_value", new("Future part of the relationship value", "关系价值的未来部分"), value => value.Future, new(
             "The part of the relationship value that the next three years are expected to bring.",
             "关系价值中预期未来三年带来的部分。")),
@@ -23,7 +24,7 @@ internal sealed class RelationshipValueMeasure(Func<ClientRelationshipValue, dec
 
     private MeasureResult Worth(HistoryInput input)
     {
-        if (input.Number(Terms.MarginRate) is not { } margin)
+        if (input.Number(Terms.MarginRate) is null)
         {
             return MeasureResult.Missing(new("The margin rate is not known.", "毛利率未知。"));
         }
@@ -33,30 +34,8 @@ internal sealed class RelationshipValueMeasure(Func<ClientRelationshipValue, dec
             return MeasureResult.Missing(new("There are neither sales nor costs.", "既无成交也无费用。"));
         }
 
-        var found = ClientRelationshipValue.Of(Flow(input, margin));
+        var found = ClientRelationshipValue.Of(RelationshipFlows.Of(input.Facts.Select(fact => (fact.First, fact.Kind, fact.Amount)), input.AsOf, input.Number));
         return found.Then(value => Finding.Of(part(value))).Measure(found.IsKnown ? Reasons(input, found.Value) : []);
-    }
-
-    private static RelationshipFlow Flow(HistoryInput input, decimal margin)
-    {
-        var years = new SortedDictionary<int, (decimal Sales, decimal Costs)>();
-        foreach (var fact in input.Facts)
-        {
-            var back = YearsBack.Of(input.AsOf, fact.First);
-            var (sales, costs) = years.GetValueOrDefault(back);
-            years[back] = fact.Kind == CostKinds.Cost ? (sales, costs + fact.Amount) : (sales + fact.Amount, costs);
-        }
-
-        RelationshipPeriod Year(int back) => new(years.GetValueOrDefault(back).Sales, margin, years.GetValueOrDefault(back).Costs);
-        return new RelationshipFlow
-        {
-            History = [.. Enumerable.Range(0, years.Keys.Max() + 1).Reverse().Select(Year)],
-            Expected = Year(0),
-            Horizon = Terms.Horizon,
-            Retention = input.Number(Terms.RetentionRate) ?? Terms.UsualRetention,
-            Discount = input.Number(Terms.DiscountRate) ?? Terms.UsualDiscount,
-            Period = PeriodUnit.Year,
-        };
     }
 
     private static IReadOnlyList<Reason> Reasons(HistoryInput input, ClientRelationshipValue value)
@@ -75,7 +54,7 @@ internal sealed class RelationshipValueMeasure(Func<ClientRelationshipValue, dec
         Source = "Discounted cash flow of texts 001 to 004; Berger and Nasr 1998",
         Roles = TouchpointRoles.Sale,
         Kinds = [CostKinds.Cost],
-        Reads = [Terms.MarginRate, Terms.RetentionRate, Terms.DiscountRate],
+        Reads = RelationshipFlows.Reads,
         Computation = new RelationshipValueMeasure(part),
     };
 }

@@ -17,7 +17,7 @@ internal sealed class WalletShare(Func<ShareOfWallet, decimal> part) : IHistoryC
 
     public static IReadOnlyList<Measure> Measures { get; } =
     [
-        Of("core.share_of_wallet", new("Share of wallet", "客户份额"), MeasureUnit.Ratio, share => share.Share, new("Sales of twelve months by the client's estimated total spend; missing without an estimate.", "近12个月销售额占客户估计总支出的比例；无估计时缺失。")),
+        Of("core.share_of_wallet", new("Share of wallet", "客户份额"), MeasureUnit.Ratio, share => share.Share, new("Sales of twelve months by the client's estimated total spend; missing without an estimate.", "近12个月销售额占客户估计总支出的比例；无估计时缺失。")) with { Indicator = new(ValueDimension.Market, "position") },
         Of("core.wallet_headroom", new("Headroom in the wallet", "份额余量"), MeasureUnit.Money, share => share.Headroom, new("The client's estimated total spend less the sales of twelve months.", "客户估计总支出减去近12个月销售额。")),
     ];
 

@@ -10,13 +10,29 @@ internal sealed class AttributeConversion(BatchStatements statements, string att
     /// <param name="cancellationToken">Stops the converting.</param>
     public async Task<long> RunAsync(Func<string, string?> convert, CancellationToken cancellationToken)
     {
+        var converted = 0L;
+        foreach (var table in AttributeTables.All)
+        {
+            converted += await RunAsync(table, convert, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (converted > 0)
+        {
+            await AttributeTables.NoteAsync(statements, "name = @0", [attribute], cancellationToken).ConfigureAwait(false);
+        }
+
+        return converted;
+    }
+
+    private async Task<long> RunAsync(AttributeTable table, Func<string, string?> convert, CancellationToken cancellationToken)
+    {
         // Read first, so that a value that was converted is not converted again.
         var rows = await statements.ListAsync(
-            "SELECT client_id, from_on, value FROM client_attribute WHERE name = @0",
+            $"SELECT {table.Subject}, from_on, value FROM {table.Name} WHERE name = @0",
             [attribute],
-            row => (Client: row.Id(0).Bytes(), From: row.GetString(1), Value: row.GetString(2)),
+            row => (Subject: row.Id(0).Bytes(), From: row.GetString(1), Value: row.GetString(2)),
             cancellationToken).ConfigureAwait(false);
-        var converted = rows.Select(row => (row.Client, row.From, row.Value, Becomes: convert(row.Value))).ToList();
+        var converted = rows.Select(row => (row.Subject, row.From, row.Value, Becomes: convert(row.Value))).ToList();
         var unknown = converted.Where(row => row.Becomes is null).Select(row => row.Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         if (unknown.Count > 0)
         {
@@ -24,14 +40,9 @@ internal sealed class AttributeConversion(BatchStatements statements, string att
         }
 
         converted.RemoveAll(row => row.Becomes == row.Value);
-        foreach (var (client, from, _, becomes) in converted)
+        foreach (var (subject, from, _, becomes) in converted)
         {
-            await statements["UPDATE client_attribute SET value = @3 WHERE client_id = @0 AND name = @1 AND from_on = @2"].With(client, attribute, from, becomes).RunAsync(cancellationToken).ConfigureAwait(false);
-        }
-
-        foreach (var client in converted.Select(row => row.Client).DistinctBy(id => new Guid(id, bigEndian: true)))
-        {
-            await statements[ClientWriter.Changed].With(client).RunAsync(cancellationToken).ConfigureAwait(false);
+            await statements[$"UPDATE {table.Name} SET value = @3 WHERE {table.Subject} = @0 AND name = @1 AND from_on = @2"].With(subject, attribute, from, becomes).RunAsync(cancellationToken).ConfigureAwait(false);
         }
 
         return converted.Count;

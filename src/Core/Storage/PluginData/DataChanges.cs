@@ -61,7 +61,13 @@ internal static class DataChanges
 
     private static async Task<long> RemoveAsync(BatchStatements statements, RemoveValues remove, CancellationToken cancellationToken)
     {
-        await statements[$"{ClientChanges.OfAttributes} name = @0"].With(remove.Name).RunAsync(cancellationToken).ConfigureAwait(false);
-        return await statements["DELETE FROM client_attribute WHERE name = @0"].With(remove.Name).RunAsync(cancellationToken).ConfigureAwait(false);
+        await AttributeTables.NoteAsync(statements, "name = @0", [remove.Name], cancellationToken).ConfigureAwait(false);
+        var removed = 0L;
+        foreach (var table in AttributeTables.All)
+        {
+            removed += await statements[$"DELETE FROM {table.Name} WHERE name = @0"].With(remove.Name).RunAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        return removed;
     }
 }

@@ -28,7 +28,7 @@ internal sealed class NameRenaming(BatchStatements statements, RenameData rename
     // Populations are kept under "scheme/measure".
     private string Source => rename.What switch
     {
-        StoredName.Attribute => "client_attribute WHERE name",
+        StoredName.Attribute => $"{AttributeTables.Values} WHERE name",
         StoredName.TouchpointKind => "touchpoint WHERE kind",
         StoredName.MatterType => "matter WHERE type",
         StoredName.Measure => "population WHERE substr(name, instr(name, '/') + 1)",
@@ -40,9 +40,15 @@ internal sealed class NameRenaming(BatchStatements statements, RenameData rename
 
     private async Task<long> AttributeAsync(CancellationToken cancellationToken)
     {
-        await RunAsync($"{ClientChanges.OfAttributes} name = @0", cancellationToken).ConfigureAwait(false);
+        await AttributeTables.NoteAsync(statements, "name = @0", [rename.From], cancellationToken).ConfigureAwait(false);
         await ReasonsAsync(cancellationToken).ConfigureAwait(false);
-        return await RunAsync("UPDATE client_attribute SET name = @1 WHERE name = @0", cancellationToken).ConfigureAwait(false);
+        var renamed = 0L;
+        foreach (var table in AttributeTables.All)
+        {
+            renamed += await RunAsync($"UPDATE {table.Name} SET name = @1 WHERE name = @0", cancellationToken).ConfigureAwait(false);
+        }
+
+        return renamed;
     }
 
     private async Task<long> KindAsync(CancellationToken cancellationToken)

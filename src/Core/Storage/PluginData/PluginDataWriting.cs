@@ -6,7 +6,7 @@ namespace Clientele.Storage.PluginData;
 public static class PluginDataWriting
 {
     private const string Stored = """
-        SELECT 'Attribute', name, count(*) FROM client_attribute GROUP BY name
+        SELECT 'Attribute', name, count(*) FROM (SELECT name FROM client_attribute UNION ALL SELECT name FROM contact_attribute) GROUP BY name
         UNION ALL SELECT 'TouchpointKind', kind, count(*) FROM touchpoint GROUP BY kind
         UNION ALL SELECT 'MatterType', type, count(*) FROM matter GROUP BY type
         UNION ALL SELECT 'Scheme', scheme, count(*) FROM membership GROUP BY scheme
@@ -79,7 +79,7 @@ public static class PluginDataWriting
     public static async Task<IReadOnlyList<KeyValuePair<string, long>>> ValuesOfAttributeAsync(this StoreBatch batch, string attribute, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(batch);
-        return await batch.Statements.ListAsync("SELECT value, count(*) FROM client_attribute WHERE name = @0 GROUP BY value ORDER BY value", [attribute], row => KeyValuePair.Create(row.GetString(0), row.GetInt64(1)), cancellationToken).ConfigureAwait(false);
+        return await batch.Statements.ListAsync($"SELECT value, count(*) FROM {AttributeTables.Values} WHERE name = @0 GROUP BY value ORDER BY value", [attribute], row => KeyValuePair.Create(row.GetString(0), row.GetInt64(1)), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Removes what a plugin brought: the attributes, memberships, ranked values and follow-ups under its prefix. Touchpoints, matters and documents stay, because what happened stays.</summary>
@@ -94,9 +94,9 @@ public static class PluginDataWriting
 
         // Every name under the prefix: the character after the dot is the slash.
         object?[] range = [$"{prefix}.", $"{prefix}/"];
-        await batch.Statements[$"{ClientChanges.OfAttributes} name >= @0 AND name < @1"].With(range).RunAsync(cancellationToken).ConfigureAwait(false);
+        await AttributeTables.NoteAsync(batch.Statements, "name >= @0 AND name < @1", range, cancellationToken).ConfigureAwait(false);
         var removed = 0L;
-        foreach (var (table, name) in new[] { ("client_attribute", "name"), ("membership", "scheme"), ("scheme_version", "scheme"), ("scheme_cut", "scheme"), ("segment_count", "scheme"), ("segment_override", "scheme"), ("population", "name"), ("follow_up", "policy") })
+        foreach (var (table, name) in new[] { ("client_attribute", "name"), ("contact_attribute", "name"), ("membership", "scheme"), ("scheme_version", "scheme"), ("scheme_cut", "scheme"), ("segment_count", "scheme"), ("segment_override", "scheme"), ("population", "name"), ("follow_up", "policy") })
         {
             removed += await batch.Statements[$"DELETE FROM {table} WHERE {name} >= @0 AND {name} < @1"].With(range).RunAsync(cancellationToken).ConfigureAwait(false);
         }

@@ -20,17 +20,18 @@ public static class LogProjection
     /// <summary>Projects, in the batch it is given.</summary>
     /// <param name="batch">The batch.</param>
     /// <param name="matterTypes">The registered state machines, by name. Matters of other types keep the stages they had.</param>
+    /// <param name="allowed">Judges moves that require something; such moves are not made where it is <see langword="null"/>.</param>
     /// <param name="cancellationToken">Stops the projecting; the batch must then be undone.</param>
     /// <returns>The end of the log it came to.</returns>
     /// <exception cref="ClienteleException">The amounts of a client and month add up to more than can be kept (<see cref="ErrorCodes.AmountInvalid"/>). After this and any other failure the batch can only be undone.</exception>
-    public static async Task<LogPosition> ProjectAsync(this StoreBatch batch, IReadOnlyDictionary<string, MatterType> matterTypes, CancellationToken cancellationToken = default)
+    public static async Task<LogPosition> ProjectAsync(this StoreBatch batch, IReadOnlyDictionary<string, MatterType> matterTypes, MoveAllowed? allowed = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(batch);
         ArgumentNullException.ThrowIfNull(matterTypes);
         using var stopped = batch.Statements.StoppedBy(cancellationToken);
         try
         {
-            return await FoldAsync(batch, matterTypes, cancellationToken).ConfigureAwait(false);
+            return await FoldAsync(batch, matterTypes, allowed, cancellationToken).ConfigureAwait(false);
         }
         catch
         {
@@ -40,7 +41,7 @@ public static class LogProjection
         }
     }
 
-    private static async Task<LogPosition> FoldAsync(StoreBatch batch, IReadOnlyDictionary<string, MatterType> matterTypes, CancellationToken cancellationToken)
+    private static async Task<LogPosition> FoldAsync(StoreBatch batch, IReadOnlyDictionary<string, MatterType> matterTypes, MoveAllowed? allowed, CancellationToken cancellationToken)
     {
         var version = Version(matterTypes);
         var mark = await batch.MarkAsync(Reader, cancellationToken).ConfigureAwait(false);
@@ -48,7 +49,7 @@ public static class LogProjection
         var from = mark?.Position.Touchpoint ?? 0;
         await FoldMonthsAsync(batch, from, end.Touchpoint, cancellationToken).ConfigureAwait(false);
         await CorrectMonthsAsync(batch, from, cancellationToken).ConfigureAwait(false);
-        await MatterStages.ProjectAsync(batch, matterTypes, mark?.Version == version ? from : null, cancellationToken).ConfigureAwait(false);
+        await MatterStages.ProjectAsync(batch, matterTypes, allowed, mark?.Version == version ? from : null, cancellationToken).ConfigureAwait(false);
         await batch.KeepMarkAsync(Reader, new LogMark(end, null, version), cancellationToken).ConfigureAwait(false);
         return end;
     }
@@ -103,9 +104,11 @@ public static class LogProjection
         var text = new StringBuilder();
         foreach (var type in types.Values.OrderBy(type => type.Name, StringComparer.Ordinal))
         {
-            text.Append(CultureInfo.InvariantCulture, $"{type.Name}:{string.Join(',', type.Stages.Select(stage => stage.Name))}:{string.Join(',', type.Moves.Select(move => $"{move.From}>{move.To}@{move.On}"))};");
+            text.Append(CultureInfo.InvariantCulture, $"{type.Name}:{string.Join(',', type.Stages.Select(stage => stage.Final ? stage.Name + '.' : stage.Name))}:{string.Join(',', type.Moves.Select(Text))};");
         }
 
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())).AsSpan(0, 8));
     }
+
+    private static string Text(Move move) => $"{move.From}>{move.To}@{move.On}{string.Concat(move.Requires.Select(requirement => $"?{requirement.Rule}"))}";
 }

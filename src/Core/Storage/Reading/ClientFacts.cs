@@ -8,7 +8,18 @@ namespace Clientele.Storage.Reading;
 /// <param name="Amount">The sum of their amounts.</param>
 /// <param name="Amounts">How many of them carry an amount.</param>
 /// <param name="Details">The details of a single touchpoint whose kind the query reads singly; <see langword="null"/> for any other.</param>
-public readonly record struct FactBucket(string Kind, DateOnly First, DateOnly Last, long Count, decimal Amount, long Amounts, IReadOnlyDictionary<string, string>? Details = null);
+public readonly record struct FactBucket(string Kind, DateOnly First, DateOnly Last, long Count, decimal Amount, long Amounts, IReadOnlyDictionary<string, string>? Details = null)
+{
+    /// <summary>The person a single touchpoint of such a kind happened with.</summary>
+    public ContactId? Contact { get; init; }
+}
+
+/// <summary>A person at the client, without the name.</summary>
+/// <param name="Id">Who.</param>
+/// <param name="Role">The part in decisions; empty when unknown.</param>
+/// <param name="Position">The position; empty when unknown.</param>
+/// <param name="Attributes">The attribute values in force, by name.</param>
+public sealed record ClientPerson(ContactId Id, string Role, string Position, IReadOnlyList<KeyValuePair<string, string>> Attributes);
 
 /// <summary>What measures and rules read of one client, as of a day.</summary>
 /// <remarks>Reused for the next client of the stream: read what you need before moving on.</remarks>
@@ -16,6 +27,7 @@ public sealed class ClientFacts
 {
     private readonly List<FactBucket> _buckets = [];
     private readonly List<KeyValuePair<string, string>> _attributes = [];
+    private readonly List<ClientPerson> _people = [];
 
     /// <summary>The client.</summary>
     public ClientId Id { get; private set; }
@@ -35,6 +47,9 @@ public sealed class ClientFacts
     /// <summary>The first day after the as-of day on which a fact that is known already begins to count, or an attribute value begins or ends; <see cref="DateOnly.MaxValue"/> when there is none.</summary>
     public DateOnly NextDay { get; private set; }
 
+    /// <summary>The people at the client in the order of ids, where the query reads them.</summary>
+    public IReadOnlyList<ClientPerson> People => _people;
+
     internal void Begin(ClientId id, ClientKind kind, DateOnly since)
     {
         NextDay = DateOnly.MaxValue;
@@ -43,6 +58,7 @@ public sealed class ClientFacts
         Since = since;
         _buckets.Clear();
         _attributes.Clear();
+        _people.Clear();
     }
 
     internal void Turns(DateOnly day) => NextDay = day < NextDay ? day : NextDay;
@@ -50,6 +66,8 @@ public sealed class ClientFacts
     internal void Add(FactBucket bucket) => _buckets.Add(bucket);
 
     internal void Add(string attribute, string value) => _attributes.Add(new(attribute, value));
+
+    internal void Add(ClientPerson person) => _people.Add(person);
 }
 
 /// <summary>Which facts to stream.</summary>
@@ -68,6 +86,12 @@ public sealed record FactQuery(DateOnly AsOf, IReadOnlyList<DateOnly> WindowStar
 
     /// <summary>The kinds whose touchpoints are read one by one with their details; none by default.</summary>
     public IReadOnlyCollection<string> Singly { get; init; } = [];
+
+    /// <summary>For kinds of <see cref="Singly"/> that are needed one by one only from a day on, that day: earlier months of theirs come summed up.</summary>
+    public IReadOnlyDictionary<string, DateOnly> SinglyFrom { get; init; } = new Dictionary<string, DateOnly>(StringComparer.Ordinal);
+
+    /// <summary>Whether the people at each client are read with their attributes; not by default.</summary>
+    public bool People { get; init; }
 
     /// <summary>The months, as year × 100 + month, that the as-of day or a window's first day cuts through.</summary>
     internal IReadOnlyList<int> BrokenMonths

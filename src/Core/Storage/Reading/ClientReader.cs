@@ -13,6 +13,9 @@ public sealed class ClientReader
     internal const string Holding = $"SELECT {Columns} FROM client WHERE id IN (SELECT client_id FROM client_attribute WHERE name = @0 AND value = @1 AND until_on IS NULL) ORDER BY id";
     internal const string HoldingBetween = $"SELECT {Columns} FROM client WHERE id IN (SELECT client_id FROM client_attribute WHERE name = @0 AND number BETWEEN @1 AND @2 AND until_on IS NULL) ORDER BY id";
 
+    private const string OfContacts = "SELECT a.contact_id, a.name, a.value, a.from_on, a.until_on, a.source FROM contact_attribute a";
+    private const string InForce = "a.from_on <= @1 AND (a.until_on IS NULL OR a.until_on > @1) ORDER BY a.contact_id, a.name";
+
     private readonly SqliteDatabase _database;
 
     internal ClientReader(SqliteDatabase database) => _database = database;
@@ -23,6 +26,28 @@ public sealed class ClientReader
     /// <returns>The client; <see langword="null"/> when it is not stored.</returns>
     public Task<Client?> FindAsync(ClientId id, CancellationToken cancellationToken = default) =>
         Query.FirstAsync(_database, $"SELECT {Columns} FROM client WHERE id = @0", [id.Value.Bytes()], Read, cancellationToken);
+
+    /// <summary>Reads the names of some clients at once.</summary>
+    /// <param name="ids">Which ones.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>The names of those that are stored.</returns>
+    public async Task<IReadOnlyDictionary<ClientId, string>> NamesAsync(IReadOnlyCollection<ClientId> ids, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(ids);
+        var names = await NamesOfAsync("client", ids.Select(id => id.Value), cancellationToken).ConfigureAwait(false);
+        return names.ToDictionary(pair => new ClientId(pair.Key), pair => pair.Value);
+    }
+
+    /// <summary>Reads the names of some people at once.</summary>
+    /// <param name="ids">Which ones.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>The names of those that are stored.</returns>
+    public async Task<IReadOnlyDictionary<ContactId, string>> NamesAsync(IReadOnlyCollection<ContactId> ids, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(ids);
+        var names = await NamesOfAsync("contact", ids.Select(id => id.Value), cancellationToken).ConfigureAwait(false);
+        return names.ToDictionary(pair => new ContactId(pair.Key), pair => pair.Value);
+    }
 
     /// <summary>Streams all clients in the order of their ids.</summary>
     /// <param name="cancellationToken">Stops the reading.</param>
@@ -102,6 +127,22 @@ public sealed class ClientReader
             reader => new AttributeValue(client, reader.GetString(0), reader.GetString(1), reader.DayAt(2), reader.DayOrNull(3), reader.GetString(4)),
             cancellationToken).ConfigureAwait(false);
 
+    /// <summary>Lists the attribute values of a person in force on a day, by name.</summary>
+    /// <param name="contact">Whose.</param>
+    /// <param name="asOf">The day.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>The values.</returns>
+    public async Task<IReadOnlyList<ContactAttributeValue>> ContactAttributesAsync(ContactId contact, DateOnly asOf, CancellationToken cancellationToken = default) =>
+        await Query.ListAsync(_database, $"{OfContacts} WHERE a.contact_id = @0 AND {InForce}", [contact.Value.Bytes(), asOf.Text()], ReadContactAttribute, cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Lists the attribute values of all people at a client in force on a day, by person and name.</summary>
+    /// <param name="client">Whose people.</param>
+    /// <param name="asOf">The day.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>The values.</returns>
+    public async Task<IReadOnlyList<ContactAttributeValue>> ContactAttributesAsync(ClientId client, DateOnly asOf, CancellationToken cancellationToken = default) =>
+        await Query.ListAsync(_database, $"{OfContacts} JOIN contact c ON c.id = a.contact_id WHERE c.client_id = @0 AND {InForce}", [client.Value.Bytes(), asOf.Text()], ReadContactAttribute, cancellationToken).ConfigureAwait(false);
+
     /// <summary>Lists who looks after a client on a day, by role.</summary>
     /// <param name="client">Whose owners.</param>
     /// <param name="asOf">The day.</param>
@@ -115,14 +156,52 @@ public sealed class ClientReader
             reader => new Ownership(client, reader.GetString(0), reader.GetString(1), reader.DayAt(2), reader.DayOrNull(3), reader.GetString(4)),
             cancellationToken).ConfigureAwait(false);
 
-    /// <summary>Whether any client, contact, consent, attribute, ownership or matter was read from a source whose name begins so.</summary>
+    /// <summary>Streams who looks after whom on a day, in the order of clients.</summary>
+    /// <param name="asOf">The day.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>The owners.</returns>
+    public IAsyncEnumerable<Ownership> AllOwnersAsync(DateOnly asOf, CancellationToken cancellationToken = default) =>
+        Query.RowsAsync(
+            _database,
+            "SELECT client_id, role, person, from_on, until_on, source FROM client_owner WHERE from_on <= @0 AND (until_on IS NULL OR until_on > @0) ORDER BY client_id, role",
+            [asOf.Text()],
+            reader => new Ownership(new(reader.Id(0)), reader.GetString(1), reader.GetString(2), reader.DayAt(3), reader.DayOrNull(4), reader.GetString(5)),
+            cancellationToken);
+
+    /// <summary>Streams the values that an attribute has on a day, in the order of clients.</summary>
+    /// <param name="attribute">The attribute.</param>
+    /// <param name="asOf">The day.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>Clients and values.</returns>
+    public IAsyncEnumerable<KeyValuePair<ClientId, string>> ValuesAsync(string attribute, DateOnly asOf, CancellationToken cancellationToken = default) =>
+        Query.RowsAsync(
+            _database,
+            "SELECT client_id, value FROM client_attribute WHERE name = @0 AND from_on <= @1 AND (until_on IS NULL OR until_on > @1) ORDER BY client_id",
+            [attribute, asOf.Text()],
+            reader => KeyValuePair.Create(new ClientId(reader.Id(0)), reader.GetString(1)),
+            cancellationToken);
+
+    /// <summary>Streams the values that some attributes of people have on a day, in the order of clients, then of people, then of names.</summary>
+    /// <param name="attributes">The attributes.</param>
+    /// <param name="asOf">The day.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>Clients, people, their names, attributes and values.</returns>
+    public IAsyncEnumerable<(ClientId Client, ContactId Contact, string Person, string Attribute, string Value)> ContactValuesAsync(IReadOnlyList<string> attributes, DateOnly asOf, CancellationToken cancellationToken = default) =>
+        Query.RowsAsync(
+            _database,
+            "SELECT c.client_id, c.id, c.name, a.name, a.value FROM contact_attribute a JOIN contact c ON c.id = a.contact_id WHERE a.name IN (SELECT value FROM json_each(@0)) AND a.from_on <= @1 AND (a.until_on IS NULL OR a.until_on > @1) ORDER BY c.client_id, c.id, a.name",
+            [System.Text.Json.JsonSerializer.Serialize(attributes), asOf.Text()],
+            reader => (new ClientId(reader.Id(0)), new ContactId(reader.Id(1)), reader.GetString(2), reader.GetString(3), reader.GetString(4)),
+            cancellationToken);
+
+    /// <summary>Whether any client, contact, consent, attribute of either, ownership or matter was read from a source whose name begins so.</summary>
     /// <param name="sourcePrefix">The beginning of the source's name; upper and lower case count.</param>
     /// <param name="cancellationToken">Stops the looking.</param>
     /// <returns>Whether there is one.</returns>
     public async Task<bool> AnyFromAsync(string sourcePrefix, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(sourcePrefix);
-        var tables = new[] { "client", "contact", "consent", "client_attribute", "client_owner", "matter" };
+        var tables = new[] { "client", "contact", "consent", "client_attribute", "contact_attribute", "client_owner", "matter" };
         var any = string.Join(" OR ", tables.Select(table => $"EXISTS (SELECT 1 FROM {table} WHERE substr(source, 1, length(@0)) = @0)"));
         return (await Query.ListAsync(_database, $"SELECT {any}", [sourcePrefix], reader => reader.GetInt64(0) != 0, cancellationToken).ConfigureAwait(false))[0];
     }
@@ -138,6 +217,16 @@ public sealed class ClientReader
         Culture = reader.TextOrNull(6),
         Version = reader.GetInt64(7),
     };
+
+    private Task<Dictionary<Guid, string>> NamesOfAsync(string table, IEnumerable<Guid> ids, CancellationToken cancellationToken)
+    {
+        var list = $"[{string.Join(',', ids.Select(id => $"\"{Convert.ToHexString(id.Bytes())}\""))}]";
+        return Query.RowsAsync(_database, $"SELECT id, name FROM {table} WHERE id IN (SELECT unhex(value) FROM json_each(@0))", [list], reader => (Id: reader.Id(0), Name: reader.GetString(1)), cancellationToken)
+            .ToDictionaryAsync(row => row.Id, row => row.Name, cancellationToken: cancellationToken).AsTask();
+    }
+
+    private static ContactAttributeValue ReadContactAttribute(DbDataReader reader) =>
+        new(new ContactId(reader.Id(0)), reader.GetString(1), reader.GetString(2), reader.DayAt(3), reader.DayOrNull(4), reader.GetString(5));
 
     internal static Contact ReadContact(DbDataReader reader) => new()
     {

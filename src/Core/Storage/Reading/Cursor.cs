@@ -75,7 +75,7 @@ internal sealed class Cursor : IAsyncDisposable
             return false;
         }
 
-        Id = new Guid(raw.sqlite3_column_blob(_row, 0), bigEndian: true);
+        Id = IdAt(0);
         return true;
     }
 
@@ -100,6 +100,8 @@ internal sealed class Cursor : IAsyncDisposable
         _state = State.Taken;
         return true;
     }
+
+    public Guid IdAt(int column) => new(raw.sqlite3_column_blob(_row, column), bigEndian: true);
 
     public bool IsNull(int column) => raw.sqlite3_column_type(_row, column) == raw.SQLITE_NULL;
 

@@ -6,8 +6,12 @@ internal sealed class ClientWriter(BatchStatements statements)
     /// <summary>Tells the readers of the log that something other than a touchpoint changed what rules read of a client.</summary>
     public const string Changed = "INSERT INTO client_change (client_id) VALUES (@0)";
 
-    private readonly DatedIntervals _attributes = new(statements, "client_attribute", "name", "value");
-    private readonly DatedIntervals _owners = new(statements, "client_owner", "role", "person");
+    // A measure may be computed from a client's people, so what changes with them changes with the client.
+    private const string ChangedContact = "INSERT INTO client_change (client_id) SELECT client_id FROM contact WHERE id = @0";
+
+    private readonly DatedIntervals _attributes = new(statements, "client_attribute", "client_id", "name", "value", Changed);
+    private readonly DatedIntervals _contactAttributes = new(statements, "contact_attribute", "contact_id", "name", "value", ChangedContact);
+    private readonly DatedIntervals _owners = new(statements, "client_owner", "client_id", "role", "person", Changed);
 
     public async Task<Client> SaveAsync(Client client, CancellationToken cancellationToken)
     {
@@ -65,13 +69,20 @@ internal sealed class ClientWriter(BatchStatements statements)
             """].With(values).RunAsync(cancellationToken).ConfigureAwait(false);
         if (added == 1)
         {
+            await statements[Changed].With(values[1]).RunAsync(cancellationToken).ConfigureAwait(false);
             return PutResult.Added;
         }
 
+        await statements["INSERT INTO client_change (client_id) SELECT client_id FROM contact WHERE id = @0 AND client_id <> @1"].With(values.AsSpan(0, 2)).RunAsync(cancellationToken).ConfigureAwait(false);
         var changed = await statements["""
             UPDATE contact SET client_id = @1, name = @2, family_name = @3, salutation = @4, position = @5, role = @6, email = @7, phone = @8, culture = @9, is_primary = @10
             WHERE id = @0 AND NOT (client_id = @1 AND name = @2 AND family_name = @3 AND salutation = @4 AND position = @5 AND role = @6 AND email = @7 AND phone = @8 AND culture IS @9 AND is_primary = @10)
             """].With(values.AsSpan(0, 11)).RunAsync(cancellationToken).ConfigureAwait(false);
+        if (changed == 1)
+        {
+            await statements[Changed].With(values[1]).RunAsync(cancellationToken).ConfigureAwait(false);
+        }
+
         return changed == 1 ? PutResult.Changed : PutResult.Unchanged;
     }
 
@@ -92,13 +103,19 @@ internal sealed class ClientWriter(BatchStatements statements)
     public Task<PutResult> PutAsync(AttributeValue value, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(value);
-        return _attributes.PutAsync(value.Client, value.Name, value.Value, value.From, value.Source, cancellationToken);
+        return _attributes.PutAsync(value.Client.Value, value.Name, value.Value, value.From, value.Source, cancellationToken);
+    }
+
+    public Task<PutResult> PutAsync(ContactAttributeValue value, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return _contactAttributes.PutAsync(value.Contact.Value, value.Name, value.Value, value.From, value.Source, cancellationToken);
     }
 
     public Task<PutResult> PutAsync(Ownership ownership, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(ownership);
-        return _owners.PutAsync(ownership.Client, ownership.Role, ownership.Person, ownership.From, ownership.Source, cancellationToken);
+        return _owners.PutAsync(ownership.Client.Value, ownership.Role, ownership.Person, ownership.From, ownership.Source, cancellationToken);
     }
 
     private async Task<bool> InsertAsync(Client client, CancellationToken cancellationToken)

@@ -71,42 +71,6 @@ public static class DerivedWriting
         }
     }
 
-    /// <summary>Adds a follow-up or brings the stored one to this content.</summary>
-    /// <param name="batch">The batch.</param>
-    /// <param name="followUp">The follow-up.</param>
-    /// <param name="cancellationToken">Stops the writing.</param>
-    /// <returns>A task that ends when it is written.</returns>
-    public static async Task PutAsync(this StoreBatch batch, FollowUp followUp, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(batch);
-        ArgumentNullException.ThrowIfNull(followUp);
-        await batch.Statements["""
-            INSERT INTO follow_up (id, client_id, matter_id, policy, due_on, counts_from, owner, reasons, status, fulfilled_by) VALUES (@0, @1, @2, @3, @4, @5, @6, @7, @8, @9)
-            ON CONFLICT (id) DO UPDATE SET due_on = excluded.due_on, owner = excluded.owner, reasons = excluded.reasons, status = excluded.status, fulfilled_by = excluded.fulfilled_by
-            """].With(
-                followUp.Id.Value.Bytes(), followUp.Client.Value.Bytes(), followUp.Matter?.Value.Bytes(), followUp.Policy, followUp.DueOn.Text(), followUp.CountsFrom.Text(), followUp.Owner,
-                ReasonsJson.Write(followUp.Reasons), followUp.Status switch { FollowUpStatus.Done => "done", FollowUpStatus.Lapsed => "lapsed", _ => "open" }, followUp.FulfilledBy?.Value.Bytes())
-            .RunAsync(cancellationToken).ConfigureAwait(false);
-    }
-
-    /// <summary>Lists the open follow-ups of a policy as the batch sees them, by client.</summary>
-    /// <param name="batch">The batch.</param>
-    /// <param name="policy">The policy.</param>
-    /// <param name="cancellationToken">Stops the reading.</param>
-    /// <returns>The follow-ups.</returns>
-    public static async IAsyncEnumerable<FollowUp> OpenFollowUpsAsync(this StoreBatch batch, string policy, [EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(batch);
-        var reader = await batch.Statements[$"SELECT {FollowUpReader.Columns} FROM follow_up WHERE policy = @0 AND status = 'open' ORDER BY client_id, id"].With(policy).ReadAsync(cancellationToken).ConfigureAwait(false);
-        await using (reader.ConfigureAwait(false))
-        {
-            while (await reader.NextAsync(cancellationToken).ConfigureAwait(false))
-            {
-                yield return FollowUpReader.Read(reader);
-            }
-        }
-    }
-
     /// <summary>How far a reader of the log has come, and with which definition and day.</summary>
     /// <param name="batch">The batch.</param>
     /// <param name="reader">The reader's name.</param>

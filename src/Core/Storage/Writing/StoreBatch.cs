@@ -1,3 +1,4 @@
+using Clientele.Storage.Reading;
 using Clientele.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
 
@@ -75,6 +76,12 @@ public sealed class StoreBatch : IAsyncDisposable
     /// <returns>What changed.</returns>
     public Task<PutResult> PutAsync(AttributeValue value, CancellationToken cancellationToken = default) => _clients.PutAsync(value, cancellationToken);
 
+    /// <summary>Gives a person's attribute a value from a day on, ending the value before it. A value equal to the one in force changes nothing.</summary>
+    /// <param name="value">The value; <see cref="ContactAttributeValue.Until"/> is ignored.</param>
+    /// <param name="cancellationToken">Stops the putting.</param>
+    /// <returns>What changed.</returns>
+    public Task<PutResult> PutAsync(ContactAttributeValue value, CancellationToken cancellationToken = default) => _clients.PutAsync(value, cancellationToken);
+
     /// <summary>Makes somebody the owner of a client in a role from a day on, ending the ownership before it.</summary>
     /// <param name="ownership">The ownership; <see cref="Ownership.Until"/> is ignored.</param>
     /// <param name="cancellationToken">Stops the putting.</param>
@@ -99,6 +106,16 @@ public sealed class StoreBatch : IAsyncDisposable
     /// <param name="cancellationToken">Stops the putting.</param>
     /// <returns>Added, unchanged, or changed by a correction.</returns>
     public Task<PutResult> PutAsync(Touchpoint touchpoint, CancellationToken cancellationToken = default) => _touchpoints.PutAsync(touchpoint, cancellationToken);
+
+    /// <summary>The stage that a touchpoint moved its matter to, as of the last projection, in this batch or before it.</summary>
+    /// <param name="touchpoint">The touchpoint.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>The stage; <see langword="null"/> when it moved nothing.</returns>
+    public async Task<MatterStage?> MovedByAsync(TouchpointId touchpoint, CancellationToken cancellationToken = default)
+    {
+        const string moved = $"SELECT {MatterReader.Columns}, s.stage, s.from_on, s.until_on, s.touchpoint_id FROM touchpoint t CROSS JOIN matter m ON m.id = t.matter_id CROSS JOIN matter_stage s ON s.matter_id = m.id WHERE t.id = @0 AND s.touchpoint_id = @0";
+        return (await _statements.ListAsync(moved, [touchpoint.Value.Bytes()], MatterReader.InStage, cancellationToken).ConfigureAwait(false)).FirstOrDefault()?.Stage;
+    }
 
     /// <summary>Keeps an archive row for a document; one already kept with the same id is replaced.</summary>
     /// <param name="document">What was rendered.</param>

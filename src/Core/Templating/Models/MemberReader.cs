@@ -17,11 +17,6 @@ internal abstract class MemberReader(Type owner)
     /// <summary>A reader that calls the getter through a delegate of its own type, so that numbers are not boxed on the way.</summary>
     public static MemberReader For(Type type, PropertyInfo property)
     {
-        if (property.GetMethod!.IsStatic)
-        {
-            return new ReflectedReader(type, property);
-        }
-
         var reader = type.IsValueType ? typeof(StructReader<,>).MakeGenericType(type, property.PropertyType)
             : property.PropertyType == typeof(string) ? typeof(TextReader<>).MakeGenericType(type)
             : typeof(PropertyReader<,>).MakeGenericType(type, property.PropertyType);
@@ -62,12 +57,6 @@ internal sealed class StructReader<TOwner, TValue>(PropertyInfo property) : Memb
     private delegate TValue Getter(ref TOwner owner);
 
     public override Value Read(RenderState state, object target) => TypedValue<TValue>.Of(state, _get(ref Unsafe.Unbox<TOwner>(target)));
-}
-
-/// <summary>Reads a static property, by reflection.</summary>
-internal sealed class ReflectedReader(Type owner, PropertyInfo property) : MemberReader(owner)
-{
-    public override Value Read(RenderState state, object target) => ModelAccess.ToValue(state, property.GetValue(target));
 }
 
 /// <summary>Reads a field, by reflection.</summary>

@@ -53,7 +53,8 @@ internal static class ListOperators
         state.EnterLoop();
         try
         {
-            for (var i = 0; i < count; i++)
+            // Nothing many times is nothing: going round for it would cost time that nobody charges.
+            for (var i = 0; i < count && (list.IsLazy || list.Count > 0); i++)
             {
                 if (list.IsLazy)
                 {

@@ -34,6 +34,9 @@ internal sealed class OutputBuffer(TextWriter? sink = null) : IDisposable
         }
     }
 
+    /// <summary>The room in which text may be put without a further look; <see cref="Advance"/> says how much was used.</summary>
+    public Span<char> Room => _chars.AsSpan(_length, Math.Max(0, _easy - _length));
+
     /// <summary>Room for at least the given number of characters; <see cref="Advance"/> says how many were used.</summary>
     public Span<char> Reserve(int count)
     {

@@ -108,6 +108,23 @@ internal sealed partial class RenderState
         }
     }
 
+    /// <summary>Formats a number where it will stand. False, with nothing written, where it has to be indented or escaped, or does not fit.</summary>
+    public bool TryWriteFormatted<T>(T number, string format)
+        where T : struct, ISpanFormattable
+    {
+        var escaping = Escaping;
+        var room = Output.Room;
+        if (_indent.Length > 0 || escaping is not (Escaping.None or Escaping.Html) || !number.TryFormat(room, out var length, format, Culture)
+            || length == 0 || (escaping == Escaping.Html && Escape.NextInHtml(room[..length]) >= 0))
+        {
+            return false;
+        }
+
+        _afterNewLine = room[length - 1] == '\n';
+        Output.Advance(length);
+        return true;
+    }
+
     private void WriteHtml(ReadOnlySpan<char> text, TextSpan span)
     {
         for (var i = Escape.NextInHtml(text); i >= 0; i = Escape.NextInHtml(text))

@@ -26,6 +26,7 @@ internal static class LanguageCheck
         .. all.Guards.SelectMany(item => new[] { (item.Name, item.Title), ($"{item.Name} refusal", item.Refusal) }),
         .. all.Letters.Select(item => (item.Name, item.Title)),
         .. all.Reports.Select(item => (item.Name, item.Title)),
+        .. all.Registers.SelectMany(item => item.Fields.Select(field => ($"{item.Name}.{field.Name}", field.Title)).Prepend((item.Name, item.Title))),
     ];
 
     private static bool IsHan(char character) => character is >= '\u4e00' and <= '\u9fff';

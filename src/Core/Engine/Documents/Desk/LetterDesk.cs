@@ -1,3 +1,4 @@
+using Clientele.Insights;
 using Clientele.Measures;
 using Clientele.Storage;
 using Clientele.Templating;
@@ -17,6 +18,7 @@ public sealed class LetterDesk
 {
     private readonly Store _store;
     private readonly MeasureReader _measures;
+    private readonly InsightDesk _insights;
     private readonly LetterFactsReader _facts;
     private readonly LetterGate _gate;
     private readonly LetterRenderer _renderer;
@@ -25,11 +27,12 @@ public sealed class LetterDesk
     private readonly DocumentLanguage _language;
     private readonly bool _demonstration;
 
-    internal LetterDesk(Store store, Catalogue catalogue, MeasureReader measures, TemplateEngine rules, TemplateSource templates, ClienteleOptions options)
+    internal LetterDesk(Store store, Catalogue catalogue, MeasureReader measures, InsightDesk insights, TemplateEngine rules, TemplateSource templates, ClienteleOptions options)
     {
         _store = store;
         _catalogue = catalogue;
         _measures = measures;
+        _insights = insights;
         _facts = new LetterFactsReader(store, catalogue);
         _gate = new LetterGate(catalogue.Guards.Values, rules);
         _renderer = new LetterRenderer(templates);
@@ -64,9 +67,23 @@ public sealed class LetterDesk
         ArgumentNullException.ThrowIfNull(request);
         var measures = (await _measures.OfClientAsync(request.Client, request.AsOf, cancellationToken).ConfigureAwait(false)).ToDictionary(measure => measure.Measure.Name, measure => measure.Value, StringComparer.Ordinal);
         var facts = await _facts.ReadAsync(request, measures, cancellationToken).ConfigureAwait(false);
+        facts = facts with { Insights = await InsightsAsync(facts, cancellationToken).ConfigureAwait(false) };
         facts = facts with { Invented = facts.Invented || _demonstration };
         var gate = _gate.Check(facts, overrides ?? []);
         return new WrittenLetter(request, gate, gate.Passed is null ? null : _renderer.Render(gate.Passed, cancellationToken), facts);
+    }
+
+    private async Task<IReadOnlyList<InsightFact>> InsightsAsync(LetterFacts facts, CancellationToken cancellationToken)
+    {
+        var focus = new InsightFocus(facts.Client.Id, facts.Matter?.Matter.Id);
+        var shown = new List<InsightFact>();
+        foreach (var insight in facts.Letter.Insights)
+        {
+            var run = await _insights.RunAsync(insight, facts.AsOf, null, focus, cancellationToken).ConfigureAwait(false);
+            shown.Add(InsightFact.Of(await _insights.NameAsync(run, cancellationToken: cancellationToken).ConfigureAwait(false), people: false));
+        }
+
+        return shown;
     }
 
     /// <summary>Keeps the archive's row of a written letter.</summary>

@@ -45,28 +45,29 @@ public sealed class ReportDesk
     {
         ArgumentNullException.ThrowIfNull(languages);
         var definition = _catalogue.Reports.GetValueOrDefault(report) ?? throw new ClienteleException(ErrorCodes.RegistrationUnknown, $"Nobody registered the report '{report}'; there are: {string.Join(", ", _catalogue.Reports.Keys)}.");
-        return await WriteAsync(definition, asOf, languages, cancellationToken).ConfigureAwait(false);
+        return await WriteAsync(definition, asOf, languages, null, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Writes one insight as a report of its own: the same page that a report which names it would show.</summary>
     /// <param name="insight">The insight's name.</param>
     /// <param name="asOf">The day.</param>
     /// <param name="language">The language.</param>
+    /// <param name="settings">The settings that differ from those of <see cref="ClienteleOptions.InsightSettings"/>; none by default.</param>
     /// <param name="cancellationToken">Stops the writing.</param>
     /// <returns>The report.</returns>
-    /// <exception cref="ClienteleException">Nobody registered the insight (<see cref="ErrorCodes.RegistrationUnknown"/>).</exception>
-    public async Task<WrittenReport> WriteInsightAsync(string insight, DateOnly asOf, DocumentLanguage language, CancellationToken cancellationToken = default)
+    /// <exception cref="ClienteleException">Nobody registered the insight (<see cref="ErrorCodes.RegistrationUnknown"/>), or what is set for it is not allowed (<see cref="ErrorCodes.SettingInvalid"/>).</exception>
+    public async Task<WrittenReport> WriteInsightAsync(string insight, DateOnly asOf, DocumentLanguage language, IReadOnlyDictionary<string, string?>? settings = null, CancellationToken cancellationToken = default)
     {
         var title = _catalogue.Insights.GetValueOrDefault(insight)?.Title ?? LocalizedText.Same(insight);
         var definition = new ReportDefinition { Name = $"{Origin.CorePrefix}.insights", Title = title, Template = "insights", Insights = [insight], Top = 100 };
-        return (await WriteAsync(definition, asOf, [language], cancellationToken).ConfigureAwait(false))[0];
+        return (await WriteAsync(definition, asOf, [language], settings, cancellationToken).ConfigureAwait(false))[0];
     }
 
-    private async Task<IReadOnlyList<WrittenReport>> WriteAsync(ReportDefinition definition, DateOnly asOf, IReadOnlyList<DocumentLanguage> languages, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<WrittenReport>> WriteAsync(ReportDefinition definition, DateOnly asOf, IReadOnlyList<DocumentLanguage> languages, IReadOnlyDictionary<string, string?>? settings, CancellationToken cancellationToken)
     {
         var values = definition.Measure.Length == 0 ? AsyncEnumerable.Empty<KeyValuePair<ClientId, decimal>>() : _measures.OfAllAsync(definition.Measure, asOf, cancellationToken);
         var facts = await _facts.ReadAsync(definition, asOf, _firm, values, cancellationToken).ConfigureAwait(false);
-        facts = facts with { Invented = facts.Invented || _demonstration, Insights = await InsightsAsync(definition, asOf, cancellationToken).ConfigureAwait(false) };
+        facts = facts with { Invented = facts.Invented || _demonstration, Insights = await InsightsAsync(definition, asOf, settings, cancellationToken).ConfigureAwait(false) };
         return [.. languages.Select(language => new WrittenReport(facts, _renderer.Render(facts, language, cancellationToken)))];
     }
 
@@ -86,12 +87,12 @@ public sealed class ReportDesk
         }
     }
 
-    private async Task<IReadOnlyList<ShownInsight>> InsightsAsync(ReportDefinition definition, DateOnly asOf, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<ShownInsight>> InsightsAsync(ReportDefinition definition, DateOnly asOf, IReadOnlyDictionary<string, string?>? settings, CancellationToken cancellationToken)
     {
         var shown = new List<ShownInsight>();
         foreach (var insight in definition.Insights)
         {
-            var run = await _insights.RunAsync(insight, asOf, cancellationToken).ConfigureAwait(false);
+            var run = await _insights.RunAsync(insight, asOf, settings, cancellationToken).ConfigureAwait(false);
             shown.Add(await _insights.NameAsync(run, definition.Top, cancellationToken).ConfigureAwait(false));
         }
 

@@ -1,11 +1,13 @@
-using System.Globalization;
+using Clientele.Measures;
 using Clientele.Templating;
 
 namespace Clientele.Documents;
 
-/// <summary>The values that a guard reads of a letter: those that <see cref="Guard"/> lists, measures and attributes.</summary>
+/// <summary>The values that a guard reads of a letter: those that <see cref="Guard"/> lists, measures and attributes, the contact's under <c>contact.</c>.</summary>
 internal sealed class GuardFacts(LetterFacts letter, IReadOnlyList<string> names) : IRuleFacts
 {
+    private const string OfContact = "contact.";
+
     public RuleValue Get(int nameIndex) => names[nameIndex] switch
     {
         "letter.name" => RuleValue.Of(letter.Letter.Name),
@@ -15,7 +17,8 @@ internal sealed class GuardFacts(LetterFacts letter, IReadOnlyList<string> names
         "contact.consents" => Purposes(granted: true),
         "contact.refusals" => Purposes(granted: false),
         "client.kind" => RuleValue.Of(GuardNames.Kind(letter.Client.Kind)),
-        var name => letter.Measures.TryGetValue(name, out var measure) ? Number(measure) : Attribute(name),
+        var name when name.StartsWith(OfContact, StringComparison.Ordinal) => Attribute(letter.ContactAttributes, name[OfContact.Length..]),
+        var name => letter.Measures.TryGetValue(name, out var measure) ? Number(measure) : Attribute(letter.Attributes, name),
     };
 
     private static RuleValue Recorded(string? text) => string.IsNullOrEmpty(text) ? RuleValue.Missing : RuleValue.Of(text);
@@ -26,16 +29,6 @@ internal sealed class GuardFacts(LetterFacts letter, IReadOnlyList<string> names
     private RuleValue Purposes(bool granted) =>
         RuleValue.Of((IReadOnlyList<string>)[.. letter.Consents.Where(consent => consent.Granted == granted).Select(consent => consent.Purpose)]);
 
-    private RuleValue Attribute(string name)
-    {
-        var fact = letter.Attributes.FirstOrDefault(attribute => attribute.Definition.Name == name);
-        return fact?.Definition.Kind switch
-        {
-            null => RuleValue.Missing,
-            ValueKind.Number => decimal.TryParse(fact.Value, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? RuleValue.Of(number) : RuleValue.Missing,
-            ValueKind.Date => DateOnly.TryParseExact(fact.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? RuleValue.Of(day) : RuleValue.Missing,
-            ValueKind.Boolean => RuleValue.Of(fact.Value == "true"),
-            _ => RuleValue.Of(fact.Value),
-        };
-    }
+    private static RuleValue Attribute(IReadOnlyList<AttributeFact> attributes, string name) =>
+        attributes.FirstOrDefault(attribute => attribute.Definition.Name == name) is { } fact ? AttributeValues.Of(fact.Definition.Kind, fact.Value) : RuleValue.Missing;
 }

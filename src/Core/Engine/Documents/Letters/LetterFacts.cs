@@ -28,6 +28,9 @@ public sealed record LetterFacts
     /// <summary>The person the letter goes to; <see langword="null"/> for nobody in particular.</summary>
     public Contact? Contact { get; init; }
 
+    /// <summary>The contact's attributes in force; none without a contact.</summary>
+    public IReadOnlyList<AttributeFact> ContactAttributes { get; init; } = [];
+
     /// <summary>The contact's answers to being contacted that are in force.</summary>
     public IReadOnlyList<Consent> Consents { get; init; } = [];
 
@@ -36,6 +39,9 @@ public sealed record LetterFacts
 
     /// <summary>The client's measures by qualified name; <see langword="null"/> or absent where there is not enough data.</summary>
     public IReadOnlyDictionary<string, decimal?> Measures { get; init; } = new Dictionary<string, decimal?>(StringComparer.Ordinal);
+
+    /// <summary>The insights that the letter shows, of this client alone.</summary>
+    public IReadOnlyList<InsightFact> Insights { get; init; } = [];
 
     /// <summary>The segments the client is in.</summary>
     public IReadOnlyList<SegmentFact> Segments { get; init; } = [];
@@ -48,6 +54,9 @@ public sealed record LetterFacts
 
     /// <summary>The follow-up that the letter serves; <see langword="null"/> for a letter asked for by hand.</summary>
     public FollowUpFact? FollowUp { get; init; }
+
+    /// <summary>The entries in force of the registers that the letter reads.</summary>
+    public IReadOnlyList<RegisterFacts> Registers { get; init; } = [];
 
     /// <summary>Whether any of the facts is marked as invented.</summary>
     public bool Invented { get; init; }

@@ -19,26 +19,23 @@ internal static class LetterModel
         model["culture"] = language.Culture;
         model["currency"] = facts.Currency;
         model["client"] = Client(facts);
-        model["contact"] = Contact(facts.Contact, language);
+        model["contact"] = Contact(facts);
         model["salutation"] = SalutationLine.For(language, facts.Contact, facts.Client.Name);
         model["matter"] = Matter(facts.Matter, language);
         model["measures"] = Measures(facts.Measures);
         model["segments"] = Segments(facts);
+        model["insights"] = facts.Insights.Select(insight => InsightModel.Of(insight, facts.Language)).ToList<object?>();
         model["last_touch"] = LastTouch(facts.LastTouch, language);
         model["owner"] = SingleLine.Of(facts.Owner);
         model["follow_up"] = FollowUp(facts.FollowUp, language);
+        model["registers"] = RegisterModel.Of(facts.Registers, language);
         model["invented"] = facts.Invented;
         return model;
     }
 
     private static Dictionary<string, object?> Client(LetterFacts facts)
     {
-        var client = ModelObject.Empty();
-        foreach (var attribute in facts.Attributes)
-        {
-            ModelObject.Set(client, attribute.Definition.Name, ModelObject.Value(attribute, facts.Language));
-        }
-
+        var client = ModelObject.Attributes(facts.Attributes, facts.Language);
         client["id"] = facts.Client.Id.ToString();
         client["name"] = SingleLine.Of(facts.Client.Name);
         client["kind"] = GuardNames.Kind(facts.Client.Kind);
@@ -47,16 +44,19 @@ internal static class LetterModel
         return client;
     }
 
-    private static Dictionary<string, object?> Contact(Contact? contact, DocumentLanguage language) => new(StringComparer.Ordinal)
+    private static Dictionary<string, object?> Contact(LetterFacts facts)
     {
-        ["known"] = contact is not null,
-        ["name"] = SingleLine.Of(contact?.Name ?? ""),
-        ["family_name"] = contact is null ? "" : PersonName.Of(contact.Name, contact.FamilyName).Family,
-        ["salutation"] = contact is null ? "" : SalutationLine.Word(language, contact.Salutation),
-        ["position"] = SingleLine.Of(contact?.Position ?? ""),
-        ["email"] = SingleLine.Of(contact?.Email ?? ""),
-        ["phone"] = SingleLine.Of(contact?.Phone ?? ""),
-    };
+        var person = facts.Contact;
+        var contact = ModelObject.Attributes(facts.ContactAttributes, facts.Language);
+        contact["known"] = person is not null;
+        contact["name"] = SingleLine.Of(person?.Name ?? "");
+        contact["family_name"] = person is null ? "" : PersonName.Of(person.Name, person.FamilyName).Family;
+        contact["salutation"] = person is null ? "" : SalutationLine.Word(facts.Language, person.Salutation);
+        contact["position"] = SingleLine.Of(person?.Position ?? "");
+        contact["email"] = SingleLine.Of(person?.Email ?? "");
+        contact["phone"] = SingleLine.Of(person?.Phone ?? "");
+        return contact;
+    }
 
     private static Dictionary<string, object?>? Matter(MatterFacts? matter, DocumentLanguage language) => matter is null ? null : new(StringComparer.Ordinal)
     {

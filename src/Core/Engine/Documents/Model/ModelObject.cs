@@ -47,6 +47,18 @@ internal static class ModelObject
             ? language.Choose(choice.Title)
             : Value(attribute.Definition.Kind, attribute.Value);
 
+    /// <summary>An object of attributes, as a document shows them.</summary>
+    public static Dictionary<string, object?> Attributes(IReadOnlyList<AttributeFact> attributes, DocumentLanguage language)
+    {
+        var model = Empty();
+        foreach (var attribute in attributes)
+        {
+            Set(model, attribute.Definition.Name, Value(attribute, language));
+        }
+
+        return model;
+    }
+
     /// <summary>The details of a touchpoint or a matter.</summary>
     public static Dictionary<string, object?> Details(IEnumerable<DetailFact> details)
     {

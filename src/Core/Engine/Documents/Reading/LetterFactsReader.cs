@@ -25,11 +25,13 @@ public sealed class LetterFactsReader(Store store, Catalogue catalogue)
         var contact = Recipient(request, await store.Clients.ContactsAsync(client.Id, cancellationToken).ConfigureAwait(false));
         var consents = contact is null ? [] : await store.Clients.ConsentsAsync(contact.Id, request.AsOf, cancellationToken).ConfigureAwait(false);
         var attributes = await store.Clients.AttributesAsync(client.Id, request.AsOf, cancellationToken).ConfigureAwait(false);
+        var ofContact = contact is null ? [] : await store.Clients.ContactAttributesAsync(contact.Id, request.AsOf, cancellationToken).ConfigureAwait(false);
         var matter = await MatterAsync(request, client, cancellationToken).ConfigureAwait(false);
         var owner = await OwnerAsync(request, cancellationToken).ConfigureAwait(false);
         var invented = InventedSource.Is(owner?.Source ?? "") || InventedSource.Is(client.Source) || InventedSource.Is(contact?.Source ?? "") || InventedSource.Is(matter?.Matter.Source ?? "")
-            || attributes.Any(attribute => InventedSource.Is(attribute.Source)) || consents.Any(consent => InventedSource.Is(consent.Source))
+            || attributes.Any(attribute => InventedSource.Is(attribute.Source)) || ofContact.Any(attribute => InventedSource.Is(attribute.Source)) || consents.Any(consent => InventedSource.Is(consent.Source))
             || await store.Touchpoints.AnyFromAsync(InventedSource.Prefix, request.AsOf, client.Id, cancellationToken).ConfigureAwait(false);
+        var registers = await RegisterFactsReader.ReadAsync(store, catalogue, request.Letter.Registers, request.AsOf, cancellationToken).ConfigureAwait(false);
         return new LetterFacts
         {
             Letter = request.Letter,
@@ -40,6 +42,7 @@ public sealed class LetterFactsReader(Store store, Catalogue catalogue)
             Client = client,
             Attributes = [.. attributes.Where(value => catalogue.Attributes.ContainsKey(value.Name)).Select(value => new AttributeFact(catalogue.Attributes[value.Name], value.Value))],
             Contact = contact,
+            ContactAttributes = [.. ofContact.Where(value => catalogue.ContactAttributes.ContainsKey(value.Name)).Select(value => new AttributeFact(catalogue.ContactAttributes[value.Name], value.Value))],
             Consents = consents,
             Matter = matter,
             Measures = measures,
@@ -47,7 +50,8 @@ public sealed class LetterFactsReader(Store store, Catalogue catalogue)
             LastTouch = await LastTouchAsync(client.Id, request.AsOf, cancellationToken).ConfigureAwait(false),
             Owner = owner?.Person ?? "",
             FollowUp = request.FollowUp is { } followUp ? new FollowUpFact(followUp, catalogue.Policies.TryGetValue(followUp.Policy, out var policy) ? policy.Title : LocalizedText.Same(followUp.Policy)) : null,
-            Invented = invented,
+            Registers = registers,
+            Invented = invented || registers.SelectMany(register => register.Entries).Any(entry => InventedSource.Is(entry.Source)),
         };
     }
 

@@ -43,6 +43,7 @@ public sealed class ReportFactsReader(Store store, Catalogue catalogue)
             Matters = matters,
             Months = tally.Months,
             FollowUps = followUps,
+            Registers = await RegisterFactsReader.ReadAsync(store, catalogue, report.Registers, asOf, cancellationToken).ConfigureAwait(false),
             Invented = await store.Clients.AnyFromAsync(InventedSource.Prefix, cancellationToken).ConfigureAwait(false)
                 || await store.Touchpoints.AnyFromAsync(InventedSource.Prefix, asOf, cancellationToken: cancellationToken).ConfigureAwait(false),
         };

@@ -5,10 +5,12 @@ namespace Clientele.Documents;
 /// <summary>An insight as templates read it, as <c>docs/templates.md</c> lists it: the rows of a table are objects by column name, so that every chart can draw them.</summary>
 internal static class InsightModel
 {
-    public static Dictionary<string, object?> Of(ShownInsight shown, int rows, DocumentLanguage language)
+    public static Dictionary<string, object?> Of(ShownInsight shown, int rows, DocumentLanguage language) => Of(InsightFact.Of(shown, people: true), language, rows);
+
+    public static Dictionary<string, object?> Of(InsightFact insight, DocumentLanguage language, int rows = int.MaxValue)
     {
-        var (insight, result) = (shown.Run.Insight, shown.Run.Result);
-        var tables = result.Tables.Select(table => Table(table, shown, rows, language)).ToList<object?>();
+        var result = insight.Result;
+        var tables = result.Tables.Select(table => Table(table, rows, language)).ToList<object?>();
         return new(StringComparer.Ordinal)
         {
             ["name"] = insight.Name,
@@ -33,7 +35,7 @@ internal static class InsightModel
         ["alert"] = figure.Alert,
     };
 
-    private static Dictionary<string, object?> Table(InsightTable table, ShownInsight shown, int rows, DocumentLanguage language) => new(StringComparer.Ordinal)
+    private static Dictionary<string, object?> Table(InsightTable table, int rows, DocumentLanguage language) => new(StringComparer.Ordinal)
     {
         ["name"] = table.Name,
         ["title"] = language.Choose(table.Title),
@@ -46,27 +48,26 @@ internal static class InsightModel
             ["numeric"] = table.Rows.Any(row => row.Cells[index].Number is not null),
             ["date"] = table.Rows.Any(row => row.Cells[index].Day is not null),
         }).ToList<object?>(),
-        ["rows"] = table.Rows.Take(rows).Select(row => Row(table, row, shown, language)).ToList<object?>(),
+        ["rows"] = table.Rows.Take(rows).Select(row => Row(table, row, language)).ToList<object?>(),
     };
 
-    private static Dictionary<string, object?> Row(InsightTable table, InsightRow row, ShownInsight shown, DocumentLanguage language)
+    private static Dictionary<string, object?> Row(InsightTable table, InsightRow row, DocumentLanguage language)
     {
         var model = new Dictionary<string, object?>(StringComparer.Ordinal);
         for (var index = 0; index < table.Columns.Count; index++)
         {
-            model[table.Columns[index].Name] = Cell(row.Cells[index], shown, language);
+            model[table.Columns[index].Name] = Cell(row.Cells[index], language);
         }
 
         model["clients"] = row.Clients.Select(client => client.ToString()).ToList<object?>();
         return model;
     }
 
-    private static object? Cell(InsightCell cell, ShownInsight shown, DocumentLanguage language) => cell switch
+    private static object? Cell(InsightCell cell, DocumentLanguage language) => cell switch
     {
         { Number: { } number } => number,
         { Text: { } text } => SingleLine.Of(language.Choose(text)),
         { Day: { } day } => ModelObject.Day(day),
-        { Client: { } client } => SingleLine.Of(shown.Names.GetValueOrDefault(client) ?? client.ToString()),
         _ => null,
     };
 

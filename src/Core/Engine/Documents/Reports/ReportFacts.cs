@@ -45,6 +45,9 @@ public sealed record ReportFacts
     /// <summary>The insights of the report, in its order.</summary>
     public IReadOnlyList<ShownInsight> Insights { get; init; } = [];
 
+    /// <summary>The entries in force of the registers that the report reads.</summary>
+    public IReadOnlyList<RegisterFacts> Registers { get; init; } = [];
+
     /// <summary>Whether any of the facts is marked as invented.</summary>
     public bool Invented { get; init; }
 }

@@ -13,6 +13,7 @@ internal static class ReportModel
         model["culture"] = language.Culture;
         model["currency"] = facts.Currency;
         model["invented"] = facts.Invented;
+        model["registers"] = RegisterModel.Of(facts.Registers, language);
         model["report"] = new Dictionary<string, object?>(StringComparer.Ordinal)
         {
             ["name"] = facts.Report.Name,

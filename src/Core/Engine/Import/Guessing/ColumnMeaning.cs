@@ -48,6 +48,21 @@ public enum ColumnMeaning
     /// <summary>An e-mail address.</summary>
     Email,
 
+    /// <summary>The day of birth of that person.</summary>
+    Birthday,
+
+    /// <summary>Whether that person keeps the birthday by the solar or the lunar calendar.</summary>
+    BirthdayCalendar,
+
+    /// <summary>That person's part in decisions.</summary>
+    DecisionRole,
+
+    /// <summary>That person's level of management.</summary>
+    ManagementLevel,
+
+    /// <summary>That person's occupation.</summary>
+    Occupation,
+
     /// <summary>The client's region.</summary>
     Region,
 

@@ -19,6 +19,11 @@ internal static class HeaderWords
         (ColumnMeaning.Position, ["职务", "职位", "岗位", "position", "jobtitle"]),
         (ColumnMeaning.Phone, ["电话", "手机", "手机号", "手机号码", "联系电话", "电话号码", "phone", "telephone", "tel", "mobile", "phonenumber", "mobilephone"]),
         (ColumnMeaning.Email, ["邮箱", "电子邮箱", "邮件", "电子邮件", "email", "emailaddress", "mail"]),
+        (ColumnMeaning.Birthday, ["生日", "出生日期", "出生年月日", "birthday", "dateofbirth", "birthdate", "dob"]),
+        (ColumnMeaning.BirthdayCalendar, ["生日历法", "历法", "公历农历", "birthdaycalendar"]),
+        (ColumnMeaning.DecisionRole, ["决策角色", "决策作用", "decisionrole", "buyingrole"]),
+        (ColumnMeaning.ManagementLevel, ["管理层级", "职级", "managementlevel", "seniority"]),
+        (ColumnMeaning.Occupation, ["职业", "occupation", "profession"]),
         (ColumnMeaning.Region, ["地区", "区域", "省份", "城市", "region", "area", "city", "state", "province", "billingstate"]),
         (ColumnMeaning.Owner, ["负责人", "客户经理", "业务员", "销售员", "跟进人", "owner", "accountmanager", "salesperson", "salesrep"]),
     ];

@@ -3,6 +3,12 @@ namespace Clientele.Import;
 /// <summary>Makes a mapping of the columns a guess has found.</summary>
 internal sealed class MappingDraft(string source, GuessedColumns columns, ColumnSample sample, DateOnly asOf, TableFormat format)
 {
+    private static readonly (ColumnMeaning Meaning, string Attribute)[] PersonColumns =
+    [
+        (ColumnMeaning.Birthday, "core.birthday"), (ColumnMeaning.BirthdayCalendar, "core.birthday_calendar"), (ColumnMeaning.DecisionRole, "core.decision_role"),
+        (ColumnMeaning.ManagementLevel, "core.management_level"), (ColumnMeaning.Occupation, "core.occupation"),
+    ];
+
     public ImportMapping Build()
     {
         var hasAmount = columns.Has(ColumnMeaning.Amount);
@@ -20,7 +26,7 @@ internal sealed class MappingDraft(string source, GuessedColumns columns, Column
 
     private List<string> Formats() =>
     [
-        .. new[] { ColumnMeaning.Date, ColumnMeaning.Since }
+        .. new[] { ColumnMeaning.Date, ColumnMeaning.Since, ColumnMeaning.Birthday }
             .Where(columns.Has)
             .SelectMany(meaning => sample.DateFormats(columns.Index(meaning)))
             .Distinct(StringComparer.Ordinal),
@@ -61,7 +67,22 @@ internal sealed class MappingDraft(string source, GuessedColumns columns, Column
         Position = columns.Value(ColumnMeaning.Position),
         Phone = columns.Value(ColumnMeaning.Phone),
         Email = columns.Value(ColumnMeaning.Email),
+        Attributes = PersonAttributes(),
     };
+
+    private Dictionary<string, MappedValue> PersonAttributes()
+    {
+        var attributes = new Dictionary<string, MappedValue>(StringComparer.Ordinal);
+        foreach (var (meaning, name) in PersonColumns)
+        {
+            if (columns.Value(meaning) is { } column)
+            {
+                attributes.Add(name, column);
+            }
+        }
+
+        return attributes;
+    }
 
     private TouchpointMapping Sale()
     {

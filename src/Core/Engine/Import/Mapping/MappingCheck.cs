@@ -24,12 +24,9 @@ internal static class MappingCheck
             yield return new(client.Name.Line, "'client.since' or 'dates.undated' is needed: since when does the firm know these clients?");
         }
 
-        foreach (var (name, value) in client.Attributes)
+        foreach (var problem in FullNames("client", client.Attributes))
         {
-            if (!name.Contains('.', StringComparison.Ordinal))
-            {
-                yield return new(value.Line, $"'client.attributes.{name}' is not an attribute's full name, such as contractor.owner_kind.");
-            }
+            yield return problem;
         }
 
         if (client.Name is null && client.Attributes.Count > 0 && client.AttributesFrom is null && mapping.Dates.Undated is null)
@@ -55,11 +52,25 @@ internal static class MappingCheck
             yield return new(contact.Line, "'contact' needs an external_id, a name, or both.");
         }
 
+        foreach (var problem in FullNames("contact", contact.Attributes))
+        {
+            yield return problem;
+        }
+
+        if (mapping.Client.Name is null && contact.Attributes.Count > 0 && contact.AttributesFrom is null && mapping.Dates.Undated is null)
+        {
+            yield return new(contact.Attributes.First().Value.Line, "'contact.attributes_from' or 'dates.undated' is needed: from when do the attributes hold?");
+        }
+
         if (contact.Consents.Count > 0 && contact.ConsentsOn is null && mapping.Dates.Undated is null)
         {
             yield return new(contact.Consents.First().Value.Line, "'contact.consents_on' or 'dates.undated' is needed: on which day was the answer given?");
         }
     }
+
+    private static IEnumerable<MappingProblem> FullNames(string whose, IReadOnlyDictionary<string, MappedValue> attributes) => attributes
+        .Where(attribute => !attribute.Key.Contains('.', StringComparison.Ordinal))
+        .Select(attribute => new MappingProblem(attribute.Value.Line, $"'{whose}.attributes.{attribute.Key}' is not an attribute's full name, such as contractor.owner_kind."));
 
     private static IEnumerable<MappingProblem> Matter(ImportMapping mapping)
     {

@@ -102,6 +102,12 @@ public sealed record ContactMapping
     /// <summary>Whether letters go to this person when nobody else is named.</summary>
     public MappedValue? Primary { get; init; }
 
+    /// <summary>The person's attributes by their qualified names. A blank cell says nothing about its attribute.</summary>
+    public IReadOnlyDictionary<string, MappedValue> Attributes { get; init; } = new Dictionary<string, MappedValue>(StringComparer.Ordinal);
+
+    /// <summary>The day from which the attributes hold; <see langword="null"/> for the client's first day.</summary>
+    public MappedValue? AttributesFrom { get; init; }
+
     /// <summary>Answers to being contacted, yes or no, by purpose. A blank cell is no answer.</summary>
     public IReadOnlyDictionary<string, MappedValue> Consents { get; init; } = new Dictionary<string, MappedValue>(StringComparer.Ordinal);
 

@@ -177,6 +177,8 @@ internal static class MappingReader
             Phone = section.Value("phone"),
             Culture = section.Value("culture"),
             Primary = section.Value("primary"),
+            Attributes = section.Values("attributes"),
+            AttributesFrom = section.Value("attributes_from"),
             Consents = section.Values("consents"),
             ConsentsOn = section.Value("consents_on"),
             ConsentsBy = section.Value("consents_by"),

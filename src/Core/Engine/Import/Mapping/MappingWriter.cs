@@ -108,6 +108,8 @@ internal static partial class MappingWriter
         Line(text, 1, "phone", contact.Phone);
         Line(text, 1, "culture", contact.Culture);
         Line(text, 1, "primary", contact.Primary);
+        Lines(text, 1, "attributes", contact.Attributes);
+        Line(text, 1, "attributes_from", contact.AttributesFrom);
         Lines(text, 1, "consents", contact.Consents);
         Line(text, 1, "consents_on", contact.ConsentsOn);
         Line(text, 1, "consents_by", contact.ConsentsBy);

@@ -69,6 +69,10 @@ internal static class Because
         $"{kind} needs the detail '{field}'; fill it in.",
         $"{kind}必须填写“{field}”。");
 
+    public static RowReason OutsideRange(string number, AttributeDefinition attribute, string column) => Say("IMP213", column,
+        $"'{number}' is outside the range of {attribute.Title.En}; it goes from {Bound(attribute.Least)} to {Bound(attribute.Most)}.",
+        $"“{number}”超出{attribute.Title.Zh}的范围（{Bound(attribute.Least)}至{Bound(attribute.Most)}）。");
+
     public static RowReason Contradicts(LocalizedText what, string externalId, long row, string column) => Say("IMP301", column,
         $"The {what.En} '{externalId}' stands in row {Count(row)} with other content; keep one of the two rows.",
         $"{what.Zh}“{externalId}”在第{Count(row)}行已出现且内容不同;请只保留一行。");
@@ -88,6 +92,8 @@ internal static class Because
         $"{what.Zh}“{externalId}”的描述与第{Count(row)}行不同;保留前者,本行照常导入。");
 
     private static RowReason Say(string code, string column, string en, string zh) => new(code, new LocalizedText(en, zh), column);
+
+    private static string Bound(decimal? bound) => bound?.ToString(CultureInfo.InvariantCulture) ?? "…";
 
     private static string Count(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

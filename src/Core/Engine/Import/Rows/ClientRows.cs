@@ -11,31 +11,23 @@ internal sealed class ClientRows
     private readonly ValueReader? _kind;
     private readonly ValueReader? _since;
     private readonly ValueReader? _culture;
-    private readonly IReadOnlyList<(string Name, ValueReader Value)> _attributes;
-    private readonly ValueReader? _attributesFrom;
+    private readonly AttributeCells _attributes;
     private readonly IReadOnlyList<(string Name, ValueReader Value)> _owners;
     private readonly ValueReader? _ownersFrom;
-    private readonly Catalogue? _catalogue;
 
     public ClientRows(ImportMapping mapping, ValueBinder binder, TypedCells cells, Catalogue? catalogue)
     {
         _mapping = mapping.Client;
         _source = mapping.Client.Source.Length > 0 ? mapping.Client.Source : mapping.Source;
         _cells = cells;
-        _catalogue = catalogue;
         _externalId = binder.Optional(_mapping.ExternalId);
         _name = binder.Optional(_mapping.Name);
         _kind = binder.Optional(_mapping.Kind);
         _since = binder.Optional(_mapping.Since);
         _culture = binder.Optional(_mapping.Culture);
-        _attributes = binder.Bind(_mapping.Attributes);
-        _attributesFrom = binder.Optional(_mapping.AttributesFrom);
+        _attributes = new AttributeCells(_mapping.Attributes, _mapping.AttributesFrom, binder, cells, catalogue?.Attributes, "");
         _owners = binder.Bind(_mapping.Owners);
         _ownersFrom = binder.Optional(_mapping.OwnersFrom);
-        foreach (var (name, value) in _mapping.Attributes.Where(pair => catalogue?.Attributes.ContainsKey(pair.Key) == false))
-        {
-            binder.Problem(value.Line, $"No plugin registers the attribute '{name}'; {Nearest.Hint(name, [.. catalogue!.Attributes.Keys])}");
-        }
     }
 
     public Reference Refer(SourceRow row)
@@ -67,16 +59,10 @@ internal sealed class ClientRows
         Culture = _culture?.Text(row) is { Length: > 0 } culture ? culture : null,
     };
 
-    public IReadOnlyList<DatedValue> Attributes(SourceRow row)
-    {
-        if (_attributes.Count == 0)
-        {
-            return [];
-        }
+    /// <summary>Whether rows make their clients rather than refer to them.</summary>
+    public bool Makes => _name is not null;
 
-        var from = From(_attributesFrom, row);
-        return [.. _attributes.Select(pair => new DatedValue(pair.Name, Attribute(pair.Name, pair.Value, row), from)).Where(value => value.Value.Length > 0)];
-    }
+    public IReadOnlyList<DatedValue> Attributes(SourceRow row) => _attributes.Read(row, Makes);
 
     public IReadOnlyList<DatedValue> Owners(SourceRow row)
     {
@@ -102,24 +88,5 @@ internal sealed class ClientRows
             "person" or "individual" or "个人" => ClientKind.Person,
             _ => throw new RowRejectedException(Because.NotOneOf(text, Terms.ClientKind, ["organisation", "person"], _kind!.Place)),
         };
-    }
-
-    private string Attribute(string name, ValueReader value, SourceRow row)
-    {
-        if (_catalogue?.Attributes.GetValueOrDefault(name) is not { } definition)
-        {
-            return value.Text(row);
-        }
-
-        return definition.Kind == ValueKind.Choice ? Choice(definition, value, row) : _cells.Invariant(definition.Kind, value, row);
-    }
-
-    private static string Choice(AttributeDefinition definition, ValueReader value, SourceRow row)
-    {
-        var text = value.Text(row);
-        var key = CellText.Key(text);
-        var choice = definition.Choices.FirstOrDefault(choice => CellText.Key(choice.Value) == key || CellText.Key(choice.Title.En) == key || CellText.Key(choice.Title.Zh) == key);
-        return text.Length == 0 ? ""
-            : choice?.Value ?? throw new RowRejectedException(Because.NotOneOf(text, definition.Title, definition.Choices.Select(choice => choice.Value), value.Place));
     }
 }

@@ -1,7 +1,7 @@
 namespace Clientele.Import;
 
 /// <summary>Reads the contact of a row.</summary>
-internal sealed class ContactRows(ImportMapping mapping, ContactMapping contact, ValueBinder binder, TypedCells cells)
+internal sealed class ContactRows(ImportMapping mapping, ContactMapping contact, ValueBinder binder, TypedCells cells, Catalogue? catalogue)
 {
     private readonly string _source = contact.Source.Length > 0 ? contact.Source : mapping.Source;
     private readonly ValueReader? _externalId = binder.Optional(contact.ExternalId);
@@ -14,6 +14,7 @@ internal sealed class ContactRows(ImportMapping mapping, ContactMapping contact,
     private readonly ValueReader? _phone = binder.Optional(contact.Phone);
     private readonly ValueReader? _culture = binder.Optional(contact.Culture);
     private readonly ValueReader? _primary = binder.Optional(contact.Primary);
+    private readonly AttributeCells _attributes = new(contact.Attributes, contact.AttributesFrom, binder, cells, catalogue?.ContactAttributes, " of contacts");
     private readonly IReadOnlyList<(string Purpose, ValueReader Answer)> _consents = binder.Bind(contact.Consents);
     private readonly ValueReader? _consentsOn = binder.Optional(contact.ConsentsOn);
     private readonly ValueReader? _consentsBy = binder.Optional(contact.ConsentsBy);
@@ -58,6 +59,8 @@ internal sealed class ContactRows(ImportMapping mapping, ContactMapping contact,
         Source = _source,
         ExternalId = reference.ExternalId,
     };
+
+    public IReadOnlyList<DatedValue> Attributes(SourceRow row, bool clientIsMade) => _attributes.Read(row, clientIsMade);
 
     public IReadOnlyList<Consent> Consents(Reference reference, SourceRow row)
     {

@@ -1,6 +1,6 @@
 namespace Clientele.Import;
 
-/// <summary>A value of a client that holds from a day on: an attribute or an owner.</summary>
+/// <summary>A value of a client or a contact that holds from a day on: an attribute or an owner.</summary>
 /// <param name="Name">The attribute's name or the owner's role.</param>
 /// <param name="Value">The value or the person.</param>
 /// <param name="From">The first day; <see langword="null"/> for the client's first.</param>
@@ -37,6 +37,8 @@ internal sealed record RowFacts
 
     /// <summary>The contact the row makes; <see langword="null"/> when it only refers to one.</summary>
     public Contact? Contact { get; init; }
+
+    public IReadOnlyList<DatedValue> ContactAttributes { get; init; } = [];
 
     public IReadOnlyList<Consent> Consents { get; init; } = [];
 

@@ -21,7 +21,7 @@ internal sealed class RowPlan
         _select = binder.Rule(mapping.Select, mapping.SelectLine);
         _splitColumn = mapping.Split is { } split ? binder.Column(split.Column, 0) : -1;
         _clients = new ClientRows(mapping, binder, cells, catalogue);
-        _contacts = mapping.Contact is { } contact ? new ContactRows(mapping, contact, binder, cells) : null;
+        _contacts = mapping.Contact is { } contact ? new ContactRows(mapping, contact, binder, cells, catalogue) : null;
         _matters = mapping.Matter is { } matter ? new MatterRows(mapping, matter, binder, cells, catalogue) : null;
         _touchpoints = [.. mapping.Touchpoints.Select(touchpoint => new TouchpointRows(mapping, touchpoint, binder, cells, catalogue))];
     }
@@ -90,6 +90,7 @@ internal sealed class RowPlan
             Owners = _clients.Owners(row),
             ContactReference = contact,
             Contact = contact is null ? null : _contacts!.Read(contact, client, row),
+            ContactAttributes = contact is null ? [] : _contacts!.Attributes(row, _clients.Makes),
             Consents = contact is null ? [] : _contacts!.Consents(contact, row),
             MatterReference = matter,
             Matter = opened,

@@ -10,6 +10,7 @@ internal sealed class ImportBatch(string source, ImportTallies tallies)
     private readonly List<ClientAttribute> _attributes = [];
     private readonly List<ClientOwner> _owners = [];
     private readonly List<Contact> _contacts = [];
+    private readonly List<PersonAttribute> _contactAttributes = [];
     private readonly List<Consent> _consents = [];
     private readonly List<Matter> _matters = [];
     private readonly List<Touchpoint> _touchpoints = [];
@@ -31,6 +32,9 @@ internal sealed class ImportBatch(string source, ImportTallies tallies)
                 break;
             case Contact contact:
                 _contacts.Add(contact);
+                break;
+            case PersonAttribute attribute:
+                _contactAttributes.Add(attribute);
                 break;
             case Consent consent:
                 _consents.Add(consent);
@@ -73,6 +77,8 @@ internal sealed class ImportBatch(string source, ImportTallies tallies)
 
         await WriteDatedAsync(store, cancellationToken).ConfigureAwait(false);
         await WriteAsync(_contacts, store.PutAsync, tallies.Contacts, cancellationToken).ConfigureAwait(false);
+        var ofContacts = _contactAttributes.Select(entry => new ContactAttributeValue(new ContactId(entry.Contact), entry.Value.Name, entry.Value.Value, From(entry.Client, entry.Value), Source: source)).OrderBy(value => value.From);
+        await WriteAsync(ofContacts, store.PutAsync, tallies.Attributes, cancellationToken).ConfigureAwait(false);
         await WriteAsync(_consents, store.PutAsync, tallies.Consents, cancellationToken).ConfigureAwait(false);
         await WriteAsync(_matters, store.PutAsync, tallies.Matters, cancellationToken).ConfigureAwait(false);
         await WriteAsync(_touchpoints, store.PutAsync, tallies.Touchpoints, cancellationToken).ConfigureAwait(false);
@@ -105,6 +111,7 @@ internal sealed class ImportBatch(string source, ImportTallies tallies)
         _attributes.Clear();
         _owners.Clear();
         _contacts.Clear();
+        _contactAttributes.Clear();
         _consents.Clear();
         _matters.Clear();
         _touchpoints.Clear();

@@ -49,6 +49,12 @@ internal sealed record RowRecord(Guid Key, ulong Content, bool IsOwn, LocalizedT
             yield return new(contact.Id.Value, Hash(contact), isOwn, Terms.Contact, contact.ExternalId, facts.ContactReference!.Place, contact);
         }
 
+        foreach (var value in facts.ContactAttributes)
+        {
+            var reference = facts.ContactReference!;
+            yield return new(SeenIds.Key(reference.Id, $"{value.Name}@{Day(value.From)}"), new ContentHash().Add(value.Value).Value, isOwn, new LocalizedText($"{value.Name} of the contact", $"联系人的{value.Name}"), reference.ExternalId, reference.Place, new PersonAttribute(facts.ClientReference.Id, reference.Id, value));
+        }
+
         foreach (var consent in facts.Consents)
         {
             yield return new(SeenIds.Key(consent.Contact.Value, $"{consent.Purpose}@{Day(consent.On)}"), new ContentHash().Add(consent.Granted ? 1 : 0).Add(consent.Source).Value, isOwn, Terms.Contact, facts.ContactReference!.ExternalId, facts.ContactReference.Place, consent);
@@ -94,6 +100,9 @@ internal sealed record RowRecord(Guid Key, ulong Content, bool IsOwn, LocalizedT
 
 /// <summary>An attribute value of a client, whose first day may still follow from the client's.</summary>
 internal sealed record ClientAttribute(Guid Client, DatedValue Value);
+
+/// <summary>An attribute value of a contact, whose first day may still follow from the client's.</summary>
+internal sealed record PersonAttribute(Guid Client, Guid Contact, DatedValue Value);
 
 /// <summary>An owner of a client, whose first day may still follow from the client's.</summary>
 internal sealed record ClientOwner(Guid Client, DatedValue Value);

@@ -70,7 +70,7 @@ internal static class PluginActivation
     }
 
     private static RegistrationBuilder Builder(Candidate candidate, PluginManifest manifest, PluginOptions options, PluginLogging logging) =>
-        new(new Origin(manifest.Id, manifest.Prefix, Path.Combine(candidate.Files, "templates")) { Version = manifest.Version })
+        new(new Origin(manifest.Id, manifest.Prefix, Path.Combine(candidate.Files, "templates")) { Version = manifest.Version, Title = manifest.Name, Tags = manifest.Tags })
         {
             Logger = logging.Own(),
             TextFolder = Path.Combine(candidate.Files, "texts"),

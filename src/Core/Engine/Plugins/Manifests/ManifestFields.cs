@@ -8,7 +8,7 @@ namespace Clientele.Plugins;
 internal sealed partial class ManifestFields(JsonElement root, string fallbackId, List<PluginDiagnostic> problems)
 {
     private static readonly string[] Known =
-        ["$schema", "schemaVersion", "id", "version", "name", "publisher", "prefix", "entryAssembly", "entryType", "contract", "dependencies", "exports", "capabilities", "apiLevels", "before", "after"];
+        ["$schema", "schemaVersion", "id", "version", "name", "publisher", "prefix", "entryAssembly", "entryType", "contract", "dependencies", "exports", "capabilities", "apiLevels", "before", "after", "tags"];
 
     private string _id = "";
     private bool _failed;
@@ -52,6 +52,7 @@ internal sealed partial class ManifestFields(JsonElement root, string fallbackId
         var apiLevels = ApiLevels();
         var before = Texts("before", "acme.geo");
         var after = Texts("after", "acme.geo");
+        var tags = Tags();
         Unknown();
         return _failed ? null : new PluginManifest
         {
@@ -69,6 +70,7 @@ internal sealed partial class ManifestFields(JsonElement root, string fallbackId
             ApiLevels = apiLevels,
             Before = before,
             After = after,
+            Tags = tags,
         };
     }
 
@@ -174,6 +176,23 @@ internal sealed partial class ManifestFields(JsonElement root, string fallbackId
 
         Invalid($"The field '{field}' is not a list of texts.", $"Write \"{field}\": [ \"{example}\" ] or the like.");
         return [];
+    }
+
+    private List<string> Tags()
+    {
+        var tags = Texts("tags", ManifestTags.Types[0]);
+        var missing = string.Join(" and ", new[] { (ManifestTags.Types, "type"), (ManifestTags.Processes, "process") }.Where(group => !group.Item1.Any(tags.Contains)).Select(group => $"no {group.Item2}"));
+        var unknown = string.Join(", ", tags.Where(tag => !ManifestTags.Types.Contains(tag) && !ManifestTags.Processes.Contains(tag)).Select(tag => $"'{tag}', which is not known"));
+        if (missing.Length + unknown.Length > 0)
+        {
+            Add(
+                PluginCodes.TagsMissing,
+                PluginSeverity.Warning,
+                $"Its tags name {string.Join(" and ", new[] { missing, unknown }.Where(part => part.Length > 0))}.",
+                $"Write \"tags\": [ \"{ManifestTags.Types[0]}\", \"{ManifestTags.Processes[1]}\" ] or the like, from {string.Join(", ", ManifestTags.Types)} and {string.Join(", ", ManifestTags.Processes)}.");
+        }
+
+        return tags;
     }
 
     private List<int> ApiLevels()

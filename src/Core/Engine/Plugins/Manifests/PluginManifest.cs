@@ -53,6 +53,9 @@ public sealed record PluginManifest
     /// <value>The default is 1 alone.</value>
     public IReadOnlyList<int> ApiLevels { get; init; } = [1];
 
+    /// <summary>What kind of client relationship management it is and which process it serves; see <see cref="TaggedPart.Tags"/>.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
     /// <summary>The ids of plugins that should come after it where both are there; a dependency weighs more.</summary>
     public IReadOnlyList<string> Before { get; init; } = [];
 

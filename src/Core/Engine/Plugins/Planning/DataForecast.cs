@@ -59,7 +59,7 @@ internal sealed class DataForecast(StoreBatch batch, PluginSet before, PluginSet
 
     private async Task MisfitsAsync(CancellationToken cancellationToken)
     {
-        foreach (var attribute in after.Catalogue.Attributes.Values.Where(attribute => attribute.TakesOtherThan(before.Catalogue.Attributes.GetValueOrDefault(attribute.Name))))
+        foreach (var attribute in after.Catalogue.Attributes.Values.Concat(after.Catalogue.ContactAttributes.Values).Where(attribute => attribute.TakesOtherThan(before.Catalogue.Attribute(attribute.Name))))
         {
             var misfits = (await batch.ValuesOfAttributeAsync(attribute.Name, cancellationToken).ConfigureAwait(false)).Where(value => !attribute.Fits(value.Key)).Sum(value => value.Value);
             Add(DataEffectKind.Misfit, StoredName.Attribute, attribute.Name, misfits);
@@ -95,7 +95,7 @@ internal sealed class DataForecast(StoreBatch batch, PluginSet before, PluginSet
 
     private static bool IsRead(Catalogue catalogue, StoredCount count) => count.What switch
     {
-        StoredName.Attribute => catalogue.Attributes.ContainsKey(count.Name),
+        StoredName.Attribute => catalogue.Attribute(count.Name) is not null,
         StoredName.TouchpointKind => catalogue.Kinds.ContainsKey(count.Name),
         StoredName.MatterType => catalogue.MatterTypes.ContainsKey(count.Name),
         StoredName.Measure => catalogue.Measures.ContainsKey(count.Name),

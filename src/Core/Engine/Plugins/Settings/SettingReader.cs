@@ -5,11 +5,11 @@ namespace Clientele.Plugins;
 /// <summary>Gives a plugin the settings it declares, and notes every value that is not allowed, so that an operator sees all of them at once.</summary>
 internal sealed class SettingReader(string pluginId, IReadOnlyDictionary<string, string?> given)
 {
-    private readonly Dictionary<string, PluginSetting> _declared = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ShownSetting> _declared = new(StringComparer.Ordinal);
     private readonly List<string> _wrong = [];
 
     /// <summary>What was declared so far, in the order of the names.</summary>
-    public IReadOnlyList<PluginSetting> Declared => [.. _declared.Values.OrderBy(setting => setting.Name, StringComparer.Ordinal)];
+    public IReadOnlyList<ShownSetting> Declared => [.. _declared.Values.OrderBy(setting => setting.Name, StringComparer.Ordinal)];
 
     /// <summary>A sentence for each value that is not allowed.</summary>
     public IReadOnlyList<string> Wrong => _wrong;
@@ -44,17 +44,7 @@ internal sealed class SettingReader(string pluginId, IReadOnlyDictionary<string,
 
     private void Note(Setting setting, string text, bool isSet)
     {
-        var shown = new PluginSetting
-        {
-            Name = setting.Name,
-            Title = setting.Title,
-            Description = setting.Description,
-            Allowed = setting.Allowed,
-            Default = setting.Secret ? PluginSetting.Hidden : setting.DefaultText,
-            Value = setting.Secret ? PluginSetting.Hidden : text,
-            IsSet = isSet,
-        };
-        if (!_declared.TryAdd(setting.Name, shown))
+        if (!_declared.TryAdd(setting.Name, ShownSetting.Of(setting, text, isSet)))
         {
             throw new ClienteleException(ErrorCodes.RecordInvalid, $"The setting '{setting.Name}' is declared twice.");
         }

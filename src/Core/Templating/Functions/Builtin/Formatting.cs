@@ -63,30 +63,24 @@ internal static class Formatting
     /// <summary>The same, written to the output.</summary>
     public static void Write(in Call call, in Value value, ReadOnlySpan<Value> rest)
     {
-        Span<char> digits = stackalloc char[64];
         var format = rest[0].Or();
         CheckPrecision(call, format);
-        if (rest[1].IsNull && format.Length > 0 && TryNumber(value, digits, format, call.State.Culture, out var length))
-        {
-            call.State.WriteText(digits[..length], call.Span);
-        }
-        else
+        if (!rest[1].IsNull || format.Length == 0 || !TryWrite(call.State, value, format))
         {
             call.State.Write(Format(call, [value, rest[0], rest[1]], numbersOnly: true), call.Span);
         }
     }
 
-    // False for what is no number, does not fit into the room, or has a format that does not fit.
-    private static bool TryNumber(in Value value, Span<char> digits, string format, CultureInfo culture, out int length)
+    // False for what is no number, is not written as it is formatted, or has a format that does not fit.
+    private static bool TryWrite(RenderState state, in Value value, string format)
     {
-        length = 0;
         try
         {
             return value.Kind switch
             {
-                ValueKind.Decimal => value.Decimal.TryFormat(digits, out length, format, culture),
-                ValueKind.Int => value.Int.TryFormat(digits, out length, format, culture),
-                ValueKind.Double => value.Double.TryFormat(digits, out length, format, culture),
+                ValueKind.Decimal => state.TryWriteFormatted(value.Decimal, format),
+                ValueKind.Int => state.TryWriteFormatted(value.Int, format),
+                ValueKind.Double => state.TryWriteFormatted(value.Double, format),
                 _ => false,
             };
         }
