@@ -7,14 +7,14 @@ namespace Clientele.Templating.Tests;
 public sealed class RuleMotionTests
 {
     [Theory]
-    [InlineData("a <= 90", 80, 8)]
+    [InlineData("a <= 90", 80, 9)]
     [InlineData("a <= 90", 100, int.MaxValue)]
-    [InlineData("a > 90 && b == 1", 80, 8)]
+    [InlineData("a > 90 && b == 1", 80, 9)]
     [InlineData("b == 0 && a > 90", 80, int.MaxValue)]
     [InlineData("b == 1 || a > 90", 80, int.MaxValue)]
     [InlineData("a != null", 80, int.MaxValue)]
     [InlineData("b == 1 ? 5 : a", 80, int.MaxValue)]
-    [InlineData("1 - a / 100 >= 0.1", 80, 8)]
+    [InlineData("1 - a / 100 >= 0.1", 80, 9)]
     [InlineData("(a / 30 | math.floor) == 2", 80, 0)]
     public void A_clause_says_for_how_many_days_it_is_certain(string rule, int a, int steady)
     {
