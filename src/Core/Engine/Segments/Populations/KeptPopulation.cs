@@ -122,7 +122,7 @@ internal sealed class KeptPopulation
         return -1;
     }
 
-    public void Put(int index, sbyte segment)
+    public void Put(int index, short segment)
     {
         if (_members[index].Segment != segment)
         {
@@ -134,6 +134,11 @@ internal sealed class KeptPopulation
     /// <summary>Writes the blocks that changed, or, after a pass over all, every block.</summary>
     public async Task WriteAsync(StoreBatch batch, string name, bool whole, CancellationToken cancellationToken)
     {
+        if (whole)
+        {
+            await batch.ForgetBlocksAsync(name, cancellationToken).ConfigureAwait(false);
+        }
+
         var buffer = Array.Empty<byte>();
         var at = 0;
         for (var block = 0; block < Blocks; block++)
@@ -144,7 +149,7 @@ internal sealed class KeptPopulation
                 at++;
             }
 
-            if (whole || _touched.Contains(block))
+            if (whole ? at > first : _touched.Contains(block))
             {
                 buffer = buffer.Length < (at - first) * KeptMember.Most ? new byte[(at - first) * KeptMember.Most] : buffer;
                 await batch.KeepBlockAsync(name, block, buffer[..Packed(first, at, buffer)], cancellationToken).ConfigureAwait(false);

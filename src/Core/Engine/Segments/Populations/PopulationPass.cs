@@ -6,10 +6,10 @@ namespace Clientele.Segments;
 /// <summary>A scheme over the whole population in one run: gathers what was measured, then decides over all and moves whose segment changed.</summary>
 internal sealed class PopulationPass(SchemePlan scheme, StoreBatch batch, SegmentMoving moving, OverridesOfDay overrides, bool whole, int total)
 {
-    private const sbyte None = -1;
+    private const short None = -1;
 
     // A segment that only an older version of the scheme had.
-    private const sbyte Gone = -2;
+    private const short Gone = -2;
 
     private readonly IPopulationPlan _plan = (IPopulationPlan)scheme;
     private readonly string[] _segments = [.. scheme.Scheme.All.Select(segment => segment.Name)];
@@ -92,7 +92,7 @@ internal sealed class PopulationPass(SchemePlan scheme, StoreBatch batch, Segmen
         }
     }
 
-    private sbyte IndexOf(string? segment)
+    private short IndexOf(string? segment)
     {
         if (segment is null)
         {
@@ -104,7 +104,7 @@ internal sealed class PopulationPass(SchemePlan scheme, StoreBatch batch, Segmen
         {
             if (_segments[index] == segment)
             {
-                return (sbyte)index;
+                return (short)index;
             }
         }
 
