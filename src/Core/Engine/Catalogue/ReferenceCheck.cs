@@ -33,6 +33,16 @@ internal sealed class ReferenceCheck(Registration registration, RegisteredNames 
             Policy(policy);
         }
 
+        foreach (var guard in registration.Guards)
+        {
+            Refers($"guard '{guard.Name}'", "touchpoint kind", guard.Kinds);
+        }
+
+        foreach (var window in registration.Windows.OfType<EventWindow>())
+        {
+            Refers($"timing window '{window.Name}'", "touchpoint kind", window.OpenedBy.Concat(window.ClosedBy));
+        }
+
         foreach (var register in registration.Registers)
         {
             Register(register);

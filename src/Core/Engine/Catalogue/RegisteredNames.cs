@@ -28,6 +28,8 @@ internal sealed class RegisteredNames
         .. registration.Insights.Select(item => new Claim("insight", item.Name)),
         .. registration.Policies.Select(item => new Claim("policy", item.Name)),
         .. registration.Guards.Select(item => new Claim("guard", item.Name)),
+        .. registration.Windows.Select(item => new Claim("guard", item.Name)),
+        .. registration.TextGuards.Select(item => new Claim("guard", item.Name)),
         .. registration.Letters.Select(item => new Claim("letter", item.Name)),
         .. registration.Reports.Select(item => new Claim("report", item.Name)),
         .. registration.Registers.Select(item => new Claim("register", item.Name)),

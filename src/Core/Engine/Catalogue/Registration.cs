@@ -42,6 +42,12 @@ public sealed record Registration
     /// <summary>Reports.</summary>
     public IReadOnlyList<ReportDefinition> Reports { get; init; } = [];
 
+    /// <summary>Times in which it is wrong, or right, to propose business.</summary>
+    public IReadOnlyList<TimingWindow> Windows { get; init; } = [];
+
+    /// <summary>Words that no letter may contain.</summary>
+    public IReadOnlyList<TextGuard> TextGuards { get; init; } = [];
+
     /// <summary>Lists of the firm's own.</summary>
     public IReadOnlyList<RegisterDefinition> Registers { get; init; } = [];
 

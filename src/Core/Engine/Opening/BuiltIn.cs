@@ -36,14 +36,15 @@ internal static class BuiltIn
     // Where an industry runs, or the application registers policies, the general return visits would only double theirs.
     private static Registration Core(ClienteleOptions options, PluginOptions discovery)
     {
-        var builder = new RegistrationBuilder(new Origin("clientele.core", CorePractices.Prefix));
+        var origin = new Origin("clientele.core", CorePractices.Prefix);
+        var builder = new RegistrationBuilder(origin) { SettingValues = Settings(origin, options) };
         new CorePractices().Configure(builder);
         if (options.Own.Count == 0 && PluginLoader.Inspect(discovery).Plugins.All(plugin => plugin.State != PluginState.Running))
         {
             new GeneralCare().Configure(builder);
         }
 
-        return builder.Build();
+        return Checked(builder);
     }
 
     private static Registration Own(IPlugin plugin, Origin origin, ClienteleOptions options)
@@ -51,11 +52,17 @@ internal static class BuiltIn
         var builder = new RegistrationBuilder(origin)
         {
             Logger = options.PluginLoading.Logging.CreateLogger(origin.Id),
-            SettingValues = options.PluginSettings.TryGetValue(origin.Id, out var values) ? values : new Dictionary<string, string?>(StringComparer.Ordinal),
+            SettingValues = Settings(origin, options),
         };
         plugin.Configure(builder);
-        return builder.Settings.Wrong is [var first, ..] ? throw new ClienteleException(PluginCodes.SettingInvalid, first) : builder.Build();
+        return Checked(builder);
     }
+
+    private static IReadOnlyDictionary<string, string?> Settings(Origin origin, ClienteleOptions options) =>
+        options.PluginSettings.TryGetValue(origin.Id, out var values) ? values : new Dictionary<string, string?>(StringComparer.Ordinal);
+
+    private static Registration Checked(RegistrationBuilder builder) =>
+        builder.Settings.Wrong is [var first, ..] ? throw new ClienteleException(PluginCodes.SettingInvalid, first) : builder.Build();
 
     private static string? RuleProblem(TemplateEngine rules, RuleText rule)
     {

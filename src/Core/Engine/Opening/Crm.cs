@@ -1,15 +1,22 @@
+using Clientele.Actions;
 using Clientele.Care;
 using Clientele.Documents;
+using Clientele.Handovers;
 using Clientele.Import;
 using Clientele.Insights;
+using Clientele.Mailings;
 using Clientele.Matters;
 using Clientele.Measures;
 using Clientele.Plugins;
+using Clientele.Privacy;
+using Clientele.Promises;
+using Clientele.Quotations;
 using Clientele.Registers;
 using Clientele.Segments;
 using Clientele.Storage;
 using Clientele.Storage.Writing;
 using Clientele.Templating;
+using Clientele.Timing;
 
 namespace Clientele;
 
@@ -75,6 +82,12 @@ public sealed class Crm : IAsyncDisposable
     /// <summary>Opens, shows and moves matters.</summary>
     public MatterDesk Matters => Now.Matters;
 
+    /// <summary>Takes in what clients want promised, and lists promises with who must keep them.</summary>
+    public PromiseDesk Promises => Now.Promises;
+
+    /// <summary>Hands clients from one employee to another.</summary>
+    public HandoverDesk Handovers => Now.Handovers;
+
     /// <summary>Turns policies into follow-ups.</summary>
     public CarePlanner Planner => Now.Planner;
 
@@ -84,11 +97,32 @@ public sealed class Crm : IAsyncDisposable
     /// <summary>Writes letters, through the gate of guards.</summary>
     public LetterDesk Letters => Now.Letters;
 
+    /// <summary>Plans mailings, sends them, and takes in what became of their letters.</summary>
+    public MailingDesk Mailings => Now.Mailings;
+
+    /// <summary>Shows archived letters and renders them again.</summary>
+    public ArchiveDesk Archive => Now.Archive;
+
     /// <summary>Writes reports.</summary>
     public ReportDesk Reports => Now.Reports;
 
     /// <summary>Keeps the firm's own registers.</summary>
     public RegisterDesk Registers => Now.Registers;
+
+    /// <summary>Quotes one price for one thing to one customer.</summary>
+    public QuotationDesk Quotations => Now.Quotations;
+
+    /// <summary>Says whether it is the right time to propose something to a client.</summary>
+    public TimingDesk Timing => Now.Timing;
+
+    /// <summary>Asks the guards before something is done with a client, such as a gift or new credit.</summary>
+    public ActionDesk Actions => Now.Actions;
+
+    /// <summary>Judges letters of one batch against each other and against last year's.</summary>
+    public BatchGate Batches => Now.Batches;
+
+    /// <summary>Shows personal data masked or, to those who may, in full; erases people.</summary>
+    public PrivacyDesk Privacy => Now.Privacy;
 
     internal TemplateEngine Rules { get; }
 

@@ -94,7 +94,7 @@ public sealed class ClientReader
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <returns>The contacts.</returns>
     public async Task<IReadOnlyList<Contact>> ContactsAsync(ClientId client, CancellationToken cancellationToken = default) =>
-        await Query.ListAsync(_database, "SELECT id, client_id, name, family_name, salutation, position, role, email, phone, culture, is_primary, source, external_id FROM contact WHERE client_id = @0 ORDER BY is_primary DESC, name, id", [client.Value.Bytes()], ReadContact, cancellationToken).ConfigureAwait(false);
+        await Query.ListAsync(_database, "SELECT id, client_id, name, family_name, salutation, position, role, email, phone, culture, is_primary, source, external_id FROM contact WHERE client_id = @0 AND erased_on IS NULL ORDER BY is_primary DESC, name, id", [client.Value.Bytes()], ReadContact, cancellationToken).ConfigureAwait(false);
 
     /// <summary>Lists the answers in force on a day to being contacted, by purpose.</summary>
     /// <param name="contact">Whose.</param>

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Clientele.Storage;
 
 namespace Clientele.Documents;
@@ -21,10 +19,15 @@ public static class DocumentArchive
         var facts = passed.Facts;
         // A letter about one matter does not replace the letter about another.
         var subject = facts.Matter is { } matter ? $"{facts.Client.Id}\n{matter.Matter.Id}" : facts.Client.Id.ToString();
-        return new ArchivedDocument(
-            Id("letter", facts.Letter.Name, subject, letter.Culture, facts.AsOf), "letter", facts.Letter.Name, facts.Client.Id, facts.Contact?.Id,
-            letter.Culture, facts.AsOf, letter.TemplatePath, letter.TemplateHash, letter.OutputHash, path);
+        return Row(DocumentId.Of("letter", facts.Letter.Name, subject, letter.Culture, Day(facts.AsOf)), facts, letter, path);
     }
+
+    /// <summary>The row of a letter of a mailing: what was handed over is not replaced by a letter rendered on the same day.</summary>
+    internal static ArchivedDocument Of(PassedLetter passed, RenderedLetter letter, MailingEntry entry) => Row(DocumentId.Of("letter", entry.Id.ToString()), passed.Facts, letter, "");
+
+    private static ArchivedDocument Row(Guid id, LetterFacts facts, RenderedLetter letter, string path) =>
+        new(id, "letter", facts.Letter.Name, facts.Client.Id, facts.Contact?.Id,
+            letter.Culture, facts.AsOf, letter.TemplatePath, letter.TemplateHash, letter.OutputHash, path);
 
     /// <summary>The row of a report.</summary>
     /// <param name="facts">What it was made from.</param>
@@ -36,17 +39,9 @@ public static class DocumentArchive
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(report);
         return new ArchivedDocument(
-            Id("report", facts.Report.Name, "", report.Culture, facts.AsOf), "report", facts.Report.Name, null, null,
+            DocumentId.Of("report", facts.Report.Name, "", report.Culture, Day(facts.AsOf)), "report", facts.Report.Name, null, null,
             report.Culture, facts.AsOf, report.TemplatePath, report.TemplateHash, report.OutputHash, path);
     }
 
-    // A version 8 UUID (RFC 9562) from the SHA-256 of the parts, as the ids of facts are made.
-    private static Guid Id(string kind, string name, string subject, string culture, DateOnly asOf)
-    {
-        Span<byte> hash = stackalloc byte[32];
-        SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{kind}\u001F{name}\u001F{subject}\u001F{culture}\u001F{asOf:yyyy-MM-dd}")), hash);
-        hash[6] = (byte)((hash[6] & 0x0F) | 0x80);
-        hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
-        return new Guid(hash[..16], bigEndian: true);
-    }
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
