@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using Clientele.Documents;
 using Clientele.Host.Printing;
 using Clientele.Storage;
@@ -9,8 +8,6 @@ namespace Clientele.Host.Mailings;
 /// <summary><c>clientele archive list|show|render|verify</c>.</summary>
 internal static class ArchiveCommands
 {
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
-
     public static Command Build(CommandRunner runner)
     {
         var client = new Option<string>("--client") { Description = runner.Say("Only this client's.", "仅限该客户。"), HelpName = "CLIENT" };
@@ -73,12 +70,17 @@ internal static class ArchiveCommands
     {
         var crm = await run.CrmAsync(cancellationToken).ConfigureAwait(false);
         var document = await Found.DocumentAsync(run, crm, id, cancellationToken).ConfigureAwait(false);
-        var letter = await crm.Archive.RenderAsync(document.Id, cancellationToken).ConfigureAwait(false);
-        var path = Path.Combine(Path.GetFullPath(output ?? Path.Combine(run.Workspace.Output, "archive")), $"{document.Id}.html");
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        await File.WriteAllTextAsync(path, letter.Html, Utf8, cancellationToken).ConfigureAwait(false);
-        await File.WriteAllTextAsync(Path.ChangeExtension(path, ".txt"), letter.Text, Utf8, cancellationToken).ConfigureAwait(false);
-        await run.CardAsync(new Listing<string>(new Column<string>("file", new("File", "文件"), file => file)), path).ConfigureAwait(false);
+        var folder = Directory.CreateDirectory(Path.GetFullPath(output ?? Path.Combine(run.Workspace.Output, "archive"))).FullName;
+        var kept = (await crm.Store.Documents.FormsAsync(document.Id, cancellationToken).ConfigureAwait(false)).Where(form => form.Content is not null).Select(form => form.Form).ToList();
+        var files = new List<string>();
+        foreach (var format in LetterFormat.All.Where(format => format.IsReproducible || kept.Contains(format.Name)))
+        {
+            var file = await crm.Archive.RenderAsync(document.Id, format, cancellationToken).ConfigureAwait(false);
+            files.Add(Path.Combine(folder, $"{document.Id}{format.Extension}"));
+            await File.WriteAllBytesAsync(files[^1], file.Content, cancellationToken).ConfigureAwait(false);
+        }
+
+        await run.ListAsync(new Listing<string>(new Column<string>("file", new("File", "文件"), file => file)), files).ConfigureAwait(false);
         return 0;
     }
 

@@ -32,8 +32,8 @@ internal static class SendCommand
 
     private static ILetterTransport Transport(Run run, string? folder)
     {
-        var (smtp, firm) = (run.Workspace.Settings.Smtp, run.Workspace.Settings.Firm);
-        return folder is not null ? new FolderTransport(Path.GetFullPath(folder), smtp.Sender(firm), smtp.SenderName(firm)) : new SmtpTransport(smtp.ToSettings(firm));
+        var settings = run.Workspace.Settings;
+        return folder is not null ? new FolderTransport(Path.GetFullPath(folder)) : new SmtpTransport(settings.Smtp.ToSettings(settings.Firm));
     }
 
     private static async Task<int> RunAsync(Run run, string id, Func<ILetterTransport?> open, SendingOptions options, CancellationToken cancellationToken)

@@ -29,12 +29,8 @@ internal sealed record SmtpSection
         StartTls = StartTls,
         User = User,
         Password = Environment.GetEnvironmentVariable(PasswordVariable) ?? "",
-        From = Sender(firm),
-        FromName = SenderName(firm),
+        From = From.Length > 0 ? From : firm.Email,
+        FromName = FromName.Length > 0 ? FromName : firm.Name.Zh.Length > 0 ? firm.Name.Zh : firm.Name.En,
         Timeout = TimeSpan.FromSeconds(TimeoutSeconds),
     };
-
-    public string Sender(FirmSettings firm) => From.Length > 0 ? From : firm.Email;
-
-    public string SenderName(FirmSettings firm) => FromName.Length > 0 ? FromName : firm.Name.Zh.Length > 0 ? firm.Name.Zh : firm.Name.En;
 }

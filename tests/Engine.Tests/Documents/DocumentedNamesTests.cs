@@ -43,6 +43,7 @@ public sealed class DocumentedNamesTests
     {
         var names = new HashSet<string>(StringComparer.Ordinal) { "subject", "body" };
         Collect(LetterModel.Of(SomeLetter.Warranty(DocumentLanguage.English)), "", names);
+        Collect(new Dictionary<string, object?> { ["form"] = LetterModel.Form(LetterForm.Of(SomeLetter.Warranty(DocumentLanguage.English), "")) }, "", names);
         Collect(ReportModel.Of(SomeReport.Facts(), DocumentLanguage.English), "", names);
         return names;
     }

@@ -9,6 +9,7 @@ internal sealed class MailingCrm : IAsyncDisposable
 {
     public const string Greeting = "site.greeting";
     public const string Visit = "site.visit_letter";
+    public const string Festival = "site.festival";
     public const string AboutOrder = "site.order_letter";
     public const string Policy = "site.visits";
 
@@ -58,7 +59,7 @@ internal sealed class MailingCrm : IAsyncDisposable
                 await batch.PutAsync(contact);
                 if (consent)
                 {
-                    await batch.PutAsync(new Consent(contact.Id, "greeting", true, new(2025, 1, 1)));
+                    await batch.PutAsync(new Consent(contact.Id, "service", true, new(2025, 1, 1)));
                 }
             }
         });
@@ -106,7 +107,8 @@ internal sealed class MailingCrm : IAsyncDisposable
             .Policies(new StagePolicy { Name = Policy, Title = new("Visit", "回访"), MatterType = "site.order", Stage = "done", AfterDays = 1, FulfilledBy = ["core.letter_sent"] })
             .MatterTypes(new MatterType { Name = "site.order", Title = new("Order", "订单"), Stages = [new("open", new("Open", "进行")), new("done", new("Done", "完成"))], Moves = [] })
             .Letters(
-                new LetterDefinition { Name = Greeting, Title = new("Greeting", "问候函"), Template = "greeting", Purpose = "greeting" },
+                new LetterDefinition { Name = Greeting, Title = new("Greeting", "问候函"), Template = "greeting", Purpose = "service" },
+                new LetterDefinition { Name = Festival, Title = new("Festival greeting", "节日祝福"), Template = "greeting", Purpose = "greeting" },
                 new LetterDefinition { Name = AboutOrder, Title = new("About an order", "订单函"), Template = "greeting", MatterType = "site.order" },
                 new LetterDefinition { Name = Visit, Title = new("Visit", "回访函"), Template = "greeting", Policy = Policy });
     }

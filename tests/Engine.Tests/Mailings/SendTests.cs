@@ -78,7 +78,7 @@ public sealed class SendTests
         await using var crm = await MailingCrm.OpenAsync();
         await crm.ClientAsync("Ready");
         var mailing = await crm.PlanAsync();
-        await crm.WriteAsync(batch => batch.PutAsync(new Consent(ContactId.From("test", "Ready"), "greeting", false, MailingCrm.Day)));
+        await crm.WriteAsync(batch => batch.PutAsync(new Consent(ContactId.From("test", "Ready"), "service", false, MailingCrm.Day)));
 
         using var transport = new NotedTransport();
         await crm.SendAsync(mailing, transport);

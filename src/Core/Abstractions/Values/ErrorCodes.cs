@@ -87,8 +87,17 @@ public static class ErrorCodes
     /// <summary>A file is no report about a letter that came back.</summary>
     public const string BounceUnreadable = "CRM8003";
 
+    /// <summary>No program that prints PDFs is installed.</summary>
+    public const string PdfProgramMissing = "CRM5101";
+
+    /// <summary>The program that prints PDFs failed or took too long.</summary>
+    public const string PdfFailed = "CRM5102";
+
     /// <summary>The folder is not a workspace, or its settings cannot be read.</summary>
     public const string WorkspaceInvalid = "CRM6001";
+
+    /// <summary>The file of the firm's care rules cannot be read, or something in it is wrong.</summary>
+    public const string CareRulesInvalid = "CRM6002";
 
     /// <summary>A register has an entry in force that says otherwise, or one that collides with it.</summary>
     public const string RegisterConflict = "CRM7001";

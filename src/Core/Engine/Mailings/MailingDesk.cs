@@ -9,15 +9,17 @@ public sealed class MailingDesk
 {
     private readonly Store _store;
     private readonly LetterDesk _letters;
+    private readonly BatchGate _batches;
     private readonly MailingTargets _targets;
     private readonly MailingSteps _steps;
     private readonly DocumentLanguage _language;
     private readonly string _lock;
 
-    internal MailingDesk(Store store, Catalogue catalogue, LetterDesk letters, ClienteleOptions options)
+    internal MailingDesk(Store store, Catalogue catalogue, LetterDesk letters, BatchGate batches, ClienteleOptions options)
     {
         _store = store;
         _letters = letters;
+        _batches = batches;
         _targets = new MailingTargets(store, catalogue);
         _steps = new MailingSteps(store, catalogue, letters);
         _language = options.Language;
@@ -35,7 +37,7 @@ public sealed class MailingDesk
     public Task<Mailing> PlanAsync(MailingRequest request, IReadOnlyList<GuardOverride>? overrides = null, IProgress<MailingProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return new MailingPlanner(_store, _letters, _targets, _language).PlanAsync(request, overrides ?? [], progress, cancellationToken);
+        return new MailingPlanner(_store, new EntryJudge(_store, _letters, _batches, _language), _targets).PlanAsync(request, overrides ?? [], progress, cancellationToken);
     }
 
     /// <summary>Writes and archives the planned letters of a mailing without sending them.</summary>
@@ -117,7 +119,7 @@ public sealed class MailingDesk
         var mailing = await _store.Mailings.FindAsync(id, cancellationToken).ConfigureAwait(false) ?? throw new ClienteleException(ErrorCodes.NotFound, $"There is no mailing {id}; list them with 'clientele outbox list'.");
         using var sending = SendingLock.Take(_lock);
         await RecoverAsync(options.On, cancellationToken).ConfigureAwait(false);
-        return await new MailingSender(_store, _letters, _steps, new EntryJudge(_store, _letters, _language)).SendAsync(mailing, transport, options, progress, cancellationToken).ConfigureAwait(false);
+        return await new MailingSender(_store, _letters, _steps, new EntryJudge(_store, _letters, _batches, _language)).SendAsync(mailing, transport, options, progress, cancellationToken).ConfigureAwait(false);
     }
 
     // Only the holder of the lock sends, so whatever else is on its way was left behind by a program that ended.

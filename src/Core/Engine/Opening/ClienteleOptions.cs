@@ -56,6 +56,10 @@ public sealed class ClienteleOptions
     /// <value>The default names no firm in particular.</value>
     public Firm Firm { get; set; } = new() { Name = new("Our firm", "本公司") };
 
+    /// <summary>The program that prints PDFs: the path or the name of a Chromium or of LibreOffice's <c>soffice</c>.</summary>
+    /// <value>The default is <see langword="null"/>: the one that the environment variable <c>CLIENTELE_PDF_PROGRAM</c> names, or else the first that is installed, a browser before an office.</value>
+    public string? PdfProgram { get; set; }
+
     /// <summary>The language of letters where neither the contact nor the client states one.</summary>
     /// <value>The default is Chinese.</value>
     public DocumentLanguage Language { get; set; } = DocumentLanguage.Chinese;
@@ -79,6 +83,10 @@ public sealed class ClienteleOptions
     /// <summary>How care is planned: working days, the merge window, the owners' capacity.</summary>
     /// <value>By default Monday to Friday, a window of seven days, and no limits.</value>
     public CareSettings Care { get; set; } = new();
+
+    /// <summary>The file of the firm's care rules (<see cref="CareFile"/>); where there is one, its settings take the place of <see cref="Care"/>.</summary>
+    /// <value>The default is <see langword="null"/>: none.</value>
+    public string? CareRules { get; set; }
 
     internal StoreOptions Store => new() { Database = Database, Currency = Currency, Durable = Durable };
 }

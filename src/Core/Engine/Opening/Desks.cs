@@ -21,7 +21,7 @@ namespace Clientele;
 /// <summary>Everything that works from one catalogue.</summary>
 internal sealed class Desks
 {
-    public Desks(Store store, Catalogue catalogue, TemplateEngine rules, ClienteleOptions options)
+    public Desks(Store store, Catalogue catalogue, TemplateEngine rules, ClienteleOptions options, CareSettings care, PdfPrinter printer)
     {
         Catalogue = catalogue;
         Importer = new Importer(store, catalogue);
@@ -34,18 +34,20 @@ internal sealed class Desks
         Matters = new MatterDesk(store, catalogue);
         Promises = new PromiseDesk(store, catalogue);
         Handovers = new HandoverDesk(store, catalogue, Matters);
-        Planner = new CarePlanner(store, catalogue, Insights, rules, options.Care);
-        Care = new CareDesk(store, catalogue);
+        Planner = new CarePlanner(store, catalogue, Insights, rules, care);
+        Care = new CareDesk(store, catalogue, Measures, care);
         Registers = new RegisterDesk(store, catalogue);
-        Quotations = new QuotationDesk(store, Registers, options.QuotationBands);
+        Quotations = new QuotationDesk(store, catalogue, Registers, options.QuotationBands);
         Timing = new TimingDesk(store, catalogue, Measures, rules);
         var templates = new TemplateSource(options.TemplateOverrides, catalogue.Origins.Where(origin => origin.TemplateFolder is not null).ToDictionary(origin => origin.Prefix, origin => origin.TemplateFolder!, StringComparer.Ordinal));
-        Letters = new LetterDesk(store, catalogue, Measures, Insights, Timing, rules, templates, options);
+        var files = new LetterFiles(printer);
+        Letters = new LetterDesk(store, catalogue, Measures, Insights, Timing, rules, templates, options, files);
         Actions = new ActionDesk(store, catalogue, Measures, Timing, rules, options);
         Batches = new BatchGate(store);
-        Mailings = new MailingDesk(store, catalogue, Letters, options);
-        Archive = new ArchiveDesk(store);
+        Mailings = new MailingDesk(store, catalogue, Letters, Batches, options);
+        Archive = new ArchiveDesk(store, files);
         Privacy = new PrivacyDesk(store, catalogue, options);
+        Forms = new FormDesk(store, catalogue, templates, options);
         Reports = new ReportDesk(store, catalogue, Measures, Insights, templates, options);
     }
 
@@ -76,6 +78,8 @@ internal sealed class Desks
     public CareDesk Care { get; }
 
     public LetterDesk Letters { get; }
+
+    public FormDesk Forms { get; }
 
     public MailingDesk Mailings { get; }
 

@@ -63,6 +63,7 @@ CREATE TABLE mailing_entry (
   UNIQUE (mailing_id, ordinal)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX mailing_entry_state ON mailing_entry (mailing_id, state, ordinal);
+CREATE INDEX mailing_entry_document ON mailing_entry (document_id) WHERE document_id IS NOT NULL;
 CREATE INDEX mailing_entry_open ON mailing_entry (state) WHERE state IN ('sending', 'uncertain');
 -- Nothing goes to a client twice for the same reason, whichever mailings and programs ask for it: what was once handed over holds the reason.
 CREATE UNIQUE INDEX mailing_entry_reason ON mailing_entry (reason) WHERE state IN ('sending', 'sent', 'uncertain');

@@ -70,6 +70,13 @@ public sealed class MailingReader
     public Task<MailingEntry?> HandedOverAsync(Guid reason, CancellationToken cancellationToken = default) =>
         Query.FirstAsync(_database, $"SELECT {Columns} FROM mailing_entry WHERE reason = @0 AND state IN ('sending', 'sent', 'uncertain')", [reason.Bytes()], Read, cancellationToken);
 
+    /// <summary>The entry whose letter is archived under an id.</summary>
+    /// <param name="document">The archived letter.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>The entry; <see langword="null"/> when the letter belongs to no mailing.</returns>
+    public Task<MailingEntry?> OfDocumentAsync(Guid document, CancellationToken cancellationToken = default) =>
+        Query.FirstAsync(_database, $"SELECT {Columns} FROM mailing_entry WHERE document_id = @0", [document.Bytes()], Read, cancellationToken);
+
     /// <summary>What became of an entry, step by step.</summary>
     /// <param name="entry">Which entry.</param>
     /// <param name="cancellationToken">Stops the reading.</param>

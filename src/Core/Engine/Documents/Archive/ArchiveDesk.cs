@@ -40,8 +40,13 @@ public sealed record ArchiveCheck(ArchivedDocument Row, ArchiveState State, IRea
 public sealed class ArchiveDesk
 {
     private readonly Store _store;
+    private readonly LetterFiles _files;
 
-    internal ArchiveDesk(Store store) => _store = store;
+    internal ArchiveDesk(Store store, LetterFiles files)
+    {
+        _store = store;
+        _files = files;
+    }
 
     /// <summary>Reads an archived document.</summary>
     /// <param name="id">Which one.</param>
@@ -64,10 +69,36 @@ public sealed class ArchiveDesk
     /// <exception cref="ClienteleException">It is not archived, or with hashes alone (<see cref="ErrorCodes.NotFound"/>).</exception>
     public async Task<RenderedLetter> RenderAsync(Guid id, CancellationToken cancellationToken = default)
     {
+        return (await AgainAsync(await RowAsync(id, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false)).Letter;
+    }
+
+    /// <summary>Gives an archived letter as a file: rendered again, or, of a PDF, as it was produced.</summary>
+    /// <param name="id">Which one.</param>
+    /// <param name="format">As what.</param>
+    /// <param name="cancellationToken">Stops the rendering.</param>
+    /// <returns>The file, with the bytes that it had; where a person was erased, the erased fields are named in place of the values.</returns>
+    /// <exception cref="ClienteleException">It is not archived, or with hashes alone, or no PDF of it was kept or its persons were erased (<see cref="ErrorCodes.NotFound"/>).</exception>
+    public async Task<LetterDocument> RenderAsync(Guid id, LetterFormat format, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(format);
         var row = await RowAsync(id, cancellationToken).ConfigureAwait(false);
-        var snapshot = await _store.Documents.SnapshotAsync(id, cancellationToken).ConfigureAwait(false)
+        if (format.IsReproducible)
+        {
+            var (passed, letter) = await AgainAsync(row, cancellationToken).ConfigureAwait(false);
+            return await _files.WriteAsync(passed.Facts, letter, id, format, [], cancellationToken).ConfigureAwait(false);
+        }
+
+        var kept = (await _store.Documents.FormsAsync(id, cancellationToken).ConfigureAwait(false)).FirstOrDefault(form => form.Form == format.Name)?.Content
+            ?? throw new ClienteleException(ErrorCodes.NotFound, $"No {format.Name} of the {row.Kind} {row.Name} is kept.");
+        return new LetterDocument($"{row.Name}.{row.Culture}{format.Extension}", format.MediaType, kept);
+    }
+
+    private async Task<(PassedLetter Passed, RenderedLetter Letter)> AgainAsync(ArchivedDocument row, CancellationToken cancellationToken)
+    {
+        var snapshot = await _store.Documents.SnapshotAsync(row.Id, cancellationToken).ConfigureAwait(false)
             ?? throw new ClienteleException(ErrorCodes.NotFound, $"The {row.Kind} {row.Name} was archived with hashes alone, so that it cannot be rendered again.");
-        return new LetterRenderer(new TemplateSource(await _store.Documents.TemplatesAsync(row.TemplateHash, cancellationToken).ConfigureAwait(false))).Render(LetterSnapshot.Read(snapshot), cancellationToken);
+        var passed = LetterSnapshot.Read(snapshot);
+        return (passed, new LetterRenderer(new TemplateSource(await _store.Documents.TemplatesAsync(row.TemplateHash, cancellationToken).ConfigureAwait(false))).Render(passed, cancellationToken));
     }
 
     /// <summary>Renders every archived document again and compares it with what was written.</summary>
@@ -90,8 +121,8 @@ public sealed class ArchiveDesk
 
         try
         {
-            var letter = await RenderAsync(row.Id, cancellationToken).ConfigureAwait(false);
-            var now = LetterForms.Of(letter).ToDictionary(form => form.Form, form => form.Hash, StringComparer.Ordinal);
+            var (passed, letter) = await AgainAsync(row, cancellationToken).ConfigureAwait(false);
+            var now = (await LetterForms.OfAsync(_files, passed.Facts, letter, row.Id, cancellationToken).ConfigureAwait(false)).ToDictionary(form => form.Form, form => form.Hash, StringComparer.Ordinal);
             var kept = await _store.Documents.FormsAsync(row.Id, cancellationToken).ConfigureAwait(false);
             var different = kept.Where(form => now.TryGetValue(form.Form, out var hash) && hash != form.Hash).Select(form => form.Form).ToList();
             return snapshot.Personal.Values.Contains(null) ? new ArchiveCheck(row, ArchiveState.Erased, [])
@@ -99,7 +130,7 @@ public sealed class ArchiveDesk
         }
         catch (ClienteleException)
         {
-            return new ArchiveCheck(row, ArchiveState.Different, ["html", "text"]);
+            return new ArchiveCheck(row, ArchiveState.Different, [.. LetterFormat.All.Where(format => format.IsReproducible).Select(format => format.Name)]);
         }
     }
 

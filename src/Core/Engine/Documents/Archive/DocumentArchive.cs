@@ -16,10 +16,18 @@ public static class DocumentArchive
     {
         ArgumentNullException.ThrowIfNull(passed);
         ArgumentNullException.ThrowIfNull(letter);
-        var facts = passed.Facts;
+        return Row(IdOf(passed.Facts), passed.Facts, letter, path);
+    }
+
+    /// <summary>The id of a letter: of its row here, of the mail that carries it, of the document's properties.</summary>
+    /// <param name="facts">What it is made from.</param>
+    /// <returns>The id, the same for letter, client, matter, language and day.</returns>
+    public static Guid IdOf(LetterFacts facts)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
         // A letter about one matter does not replace the letter about another.
         var subject = facts.Matter is { } matter ? $"{facts.Client.Id}\n{matter.Matter.Id}" : facts.Client.Id.ToString();
-        return Row(DocumentId.Of("letter", facts.Letter.Name, subject, letter.Culture, Day(facts.AsOf)), facts, letter, path);
+        return DocumentId.Of("letter", facts.Letter.Name, subject, facts.Language.Culture, Day(facts.AsOf));
     }
 
     /// <summary>The row of a letter of a mailing: what was handed over is not replaced by a letter rendered on the same day.</summary>

@@ -31,8 +31,9 @@ public sealed class LetterDesk
     private readonly Firm _firm;
     private readonly DocumentLanguage _language;
     private readonly bool _demonstration;
+    private readonly LetterFiles _files;
 
-    internal LetterDesk(Store store, Catalogue catalogue, MeasureReader measures, InsightDesk insights, TimingDesk timing, TemplateEngine rules, TemplateSource templates, ClienteleOptions options)
+    internal LetterDesk(Store store, Catalogue catalogue, MeasureReader measures, InsightDesk insights, TimingDesk timing, TemplateEngine rules, TemplateSource templates, ClienteleOptions options, LetterFiles files)
     {
         _store = store;
         _catalogue = catalogue;
@@ -46,6 +47,7 @@ public sealed class LetterDesk
         _firm = options.Firm;
         _language = options.Language;
         _demonstration = options.Demonstration;
+        _files = files;
     }
 
     /// <summary>A request for a registered letter, from the firm of the options, in the client's language.</summary>
@@ -89,6 +91,10 @@ public sealed class LetterDesk
         return facts with { Timing = await _timing.AskAsync(facts, cancellationToken).ConfigureAwait(false) };
     }
 
+    /// <summary>A letter as the mail that carries it, under the id of its row in the archive.</summary>
+    internal async Task<ReadOnlyMemory<byte>> MailAsync(LetterFacts facts, RenderedLetter letter, Guid id, CancellationToken cancellationToken) =>
+        (await _files.WriteAsync(facts, letter, id, LetterFormat.Eml, [], cancellationToken).ConfigureAwait(false)).Content;
+
     internal GateResult Check(LetterFacts facts, IReadOnlyList<GuardOverride> overrides) => _gate.Check(facts, overrides);
 
     /// <summary>Renders a letter that passed, and asks about what it says: most of what a letter must not say can be seen only in what came out.</summary>
@@ -97,6 +103,21 @@ public sealed class LetterDesk
         var letter = _renderer.Render(passed, cancellationToken);
         var said = _gate.Check(passed, letter, overrides, await _void.InAsync(letter, passed.Facts, cancellationToken).ConfigureAwait(false));
         return new WrittenLetter(request, said, said.Allowed ? letter : null, passed.Facts);
+    }
+
+    /// <summary>Writes a letter as a file.</summary>
+    /// <param name="written">The letter.</param>
+    /// <param name="format">As what.</param>
+    /// <param name="attachments">What goes with a mail, usually the same letter as DOCX or PDF; other formats have no attachments.</param>
+    /// <param name="cancellationToken">Stops the printing of a PDF, the only format that takes longer than a moment.</param>
+    /// <returns>The file. All formats but PDF have the same bytes for the same letter on every machine.</returns>
+    /// <exception cref="ClienteleException">A guard refused the letter (<see cref="ErrorCodes.LetterRefused"/>); or, of a PDF, no program is installed (<see cref="ErrorCodes.PdfProgramMissing"/>), or it failed or took too long (<see cref="ErrorCodes.PdfFailed"/>).</exception>
+    public async Task<LetterDocument> RenderAsync(WrittenLetter written, LetterFormat format, IReadOnlyList<LetterDocument>? attachments = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(written);
+        ArgumentNullException.ThrowIfNull(format);
+        var facts = written.Gate.Require().Facts;
+        return await _files.WriteAsync(facts, written.Letter!, DocumentArchive.IdOf(facts), format, attachments ?? [], cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<IReadOnlyList<InsightFact>> InsightsAsync(LetterFacts facts, CancellationToken cancellationToken)
@@ -115,26 +136,27 @@ public sealed class LetterDesk
     /// <summary>Keeps the archive's row of a written letter.</summary>
     /// <param name="written">The letter.</param>
     /// <param name="path">Where it was written; empty when it was only handed over.</param>
+    /// <param name="produced">Files that are kept as produced, because they cannot be made again byte for byte: a PDF.</param>
     /// <param name="cancellationToken">Stops the archiving.</param>
     /// <returns>A task that ends when the row is safe.</returns>
-    public async Task ArchiveAsync(WrittenLetter written, string path = "", CancellationToken cancellationToken = default)
+    public async Task ArchiveAsync(WrittenLetter written, string path = "", IReadOnlyList<LetterDocument>? produced = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(written);
         var batch = await _store.BeginAsync(cancellationToken).ConfigureAwait(false);
         await using (batch.ConfigureAwait(false))
         {
             var passed = written.Gate.Require();
-            await ArchiveAsync(batch, DocumentArchive.Of(passed, written.Letter!, path), passed, written.Letter!, cancellationToken).ConfigureAwait(false);
+            await ArchiveAsync(batch, DocumentArchive.Of(passed, written.Letter!, path), passed, written.Letter!, produced ?? [], cancellationToken).ConfigureAwait(false);
             await batch.CommitAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 
     /// <summary>Keeps the row of a letter with everything that it takes to render it again.</summary>
-    internal async Task ArchiveAsync(StoreBatch batch, ArchivedDocument row, PassedLetter passed, RenderedLetter letter, CancellationToken cancellationToken)
+    internal async Task ArchiveAsync(StoreBatch batch, ArchivedDocument row, PassedLetter passed, RenderedLetter letter, IReadOnlyList<LetterDocument> produced, CancellationToken cancellationToken)
     {
         await batch.ArchiveAsync(row, cancellationToken).ConfigureAwait(false);
         await batch.KeepTemplatesAsync(letter.TemplateHash, _renderer.Templates(passed), cancellationToken).ConfigureAwait(false);
-        await batch.KeepAsync(LetterSnapshot.Of(row.Id, passed), LetterForms.Of(letter), cancellationToken).ConfigureAwait(false);
+        await batch.KeepAsync(LetterSnapshot.Of(row.Id, passed), [.. await LetterForms.OfAsync(_files, passed.Facts, letter, row.Id, cancellationToken).ConfigureAwait(false), .. produced.Select(LetterForms.AsProduced)], cancellationToken).ConfigureAwait(false);
         await GuardTraces.KeepAsync(batch, row.Id, passed, letter, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -76,6 +76,9 @@ public sealed record LetterFacts
     /// <summary>Whether it is the time for the letter's purpose; <see langword="null"/> when nobody asked.</summary>
     public TimingAnswer? Timing { get; init; }
 
+    /// <summary>What is sent with the letter, by its name in the letter's language.</summary>
+    public IReadOnlyList<string> Enclosures { get; init; } = [];
+
     /// <summary>The entries in force of the registers that the letter reads.</summary>
     public IReadOnlyList<RegisterFacts> Registers { get; init; } = [];
 

@@ -33,13 +33,16 @@ public sealed class LetterRenderer
         var facts = passed.Facts;
         var body = new DocumentTemplate(DocumentTemplate.PrefixOf(facts.Letter.Name), BodyPath(facts), facts.Language, facts.Currency);
         var model = LetterModel.Of(facts);
-        var letter = LetterMarkdown.Parse(_templates.Render(body, model, cancellationToken), facts.Language, body.Path);
+        var markdown = Lines(_templates.Render(body, model, cancellationToken));
+        var letter = LetterMarkdown.Parse(markdown, facts.Language, body.Path);
+        var form = LetterForm.Of(facts, letter.Subject);
+        model["form"] = LetterModel.Form(form);
         model["subject"] = letter.Subject;
         model["body"] = new SafeText(letter.Html, Escaping.Html);
         var html = Lines(_templates.Render(body with { Path = HtmlLayout }, model, cancellationToken));
         model["body"] = letter.Text;
         var text = Lines(_templates.Render(body with { Path = TextLayout }, model, cancellationToken));
-        return new RenderedLetter(letter.Subject, html, text, facts.Language.Culture, body.Path, _templates.Hash(body.Prefix, body.Path, HtmlLayout, TextLayout), OutputHash.Of(html)) { Body = letter.Text };
+        return new RenderedLetter(letter.Subject, html, text, facts.Language.Culture, body.Path, _templates.Hash(body.Prefix, body.Path, HtmlLayout, TextLayout), OutputHash.Of(html)) { Body = letter.Text, Markdown = markdown, Form = form };
     }
 
     /// <summary>The templates that a letter is rendered from: its own, the layouts, and what these include by a literal path.</summary>

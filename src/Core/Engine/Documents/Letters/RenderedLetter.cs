@@ -13,4 +13,10 @@ public sealed record RenderedLetter(string Subject, string Html, string Text, st
 {
     /// <summary>The body alone as plain text, without letterhead, salutation and signature.</summary>
     public string Body { get; init; } = "";
+
+    /// <summary>What the letter's own template gave: its subject and body in Markdown, the values in it escaped.</summary>
+    public required string Markdown { get; init; }
+
+    /// <summary>Everything around the body: letterhead, recipient, salutation, closing, signature.</summary>
+    public required LetterForm Form { get; init; }
 }

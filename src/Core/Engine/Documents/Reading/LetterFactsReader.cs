@@ -53,6 +53,7 @@ public sealed class LetterFactsReader(Store store, Catalogue catalogue)
             LastTouch = await LastTouchAsync(client.Id, request.AsOf, cancellationToken).ConfigureAwait(false),
             Owner = owner?.Person ?? "",
             FollowUp = request.FollowUp is { } followUp ? new FollowUpFact(followUp, catalogue.Policies.TryGetValue(followUp.Policy, out var policy) ? policy.Title : LocalizedText.Same(followUp.Policy)) : null,
+            Enclosures = request.Enclosures,
             Registers = registers,
             Invented = invented || registers.SelectMany(register => register.Entries).Any(entry => InventedSource.Is(entry.Source)),
         };

@@ -34,7 +34,7 @@ internal sealed class BounceDesk(Store store)
         {
             foreach (var recipient in recipients)
             {
-                var entry = recipient.Entry is { } id ? await store.Mailings.EntryAsync(id, cancellationToken).ConfigureAwait(false) : null;
+                var entry = await EntryAsync(recipient.Documents, cancellationToken).ConfigureAwait(false);
                 var isNew = recipient.Failed && await batch.PutBounceAsync(recipient.Address, on, recipient.Status, report, cancellationToken).ConfigureAwait(false);
                 if (isNew && entry is not null)
                 {
@@ -59,6 +59,20 @@ internal sealed class BounceDesk(Store store)
             await batch.CommitAsync(cancellationToken).ConfigureAwait(false);
             return cleared;
         }
+    }
+
+    // The report has a message id of its own, which may look like one of ours.
+    private async Task<MailingEntry?> EntryAsync(IReadOnlyList<Guid> documents, CancellationToken cancellationToken)
+    {
+        foreach (var document in documents)
+        {
+            if (await store.Mailings.OfDocumentAsync(document, cancellationToken).ConfigureAwait(false) is { } entry)
+            {
+                return entry;
+            }
+        }
+
+        return null;
     }
 
     // The address stays with the contact; the timeline says only that the letter came back.

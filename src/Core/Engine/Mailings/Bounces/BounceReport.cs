@@ -7,8 +7,8 @@ namespace Clientele.Mailings;
 /// <param name="Address">The recipient's address.</param>
 /// <param name="Failed">Whether the letter came back for good; <see langword="false"/> for a delay, a relay or a delivery.</param>
 /// <param name="Status">The status of RFC 3463, such as <c>5.1.1</c>; empty when none is given.</param>
-/// <param name="Entry">The entry of the outbox that the letter belongs to; <see langword="null"/> when the report does not say.</param>
-public sealed record BouncedRecipient(string Address, bool Failed, string Status, Guid? Entry);
+/// <param name="Documents">The archived letters that the report may be about, by the message ids in it; empty when it names none.</param>
+public sealed record BouncedRecipient(string Address, bool Failed, string Status, IReadOnlyList<Guid> Documents);
 
 /// <summary>Reads delivery status notifications as mail servers really write them.</summary>
 /// <remarks>
@@ -23,7 +23,7 @@ public static partial class BounceReport
     public static IReadOnlyList<BouncedRecipient> Read(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var entry = LetterMessageId.EntryOf(text);
+        var documents = LetterMessageId.DocumentsIn(text);
         var found = new Dictionary<string, BouncedRecipient>(StringComparer.OrdinalIgnoreCase);
         var fields = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var line in Unfolded(text).Append(""))
@@ -34,7 +34,7 @@ public static partial class BounceReport
             }
             else if (line.Trim().Length == 0)
             {
-                Add(fields, entry, found);
+                Add(fields, documents, found);
                 fields.Clear();
             }
         }
@@ -42,7 +42,7 @@ public static partial class BounceReport
         return [.. found.Values];
     }
 
-    private static void Add(Dictionary<string, string> fields, Guid? entry, Dictionary<string, BouncedRecipient> found)
+    private static void Add(Dictionary<string, string> fields, IReadOnlyList<Guid> documents, Dictionary<string, BouncedRecipient> found)
     {
         var recipient = fields.GetValueOrDefault("Original-Recipient") ?? fields.GetValueOrDefault("Final-Recipient");
         if (recipient is null)
@@ -56,7 +56,7 @@ public static partial class BounceReport
         var action = fields.GetValueOrDefault("Action")?.ToLowerInvariant() ?? (status.StartsWith('5') ? "failed" : "");
         if (MissingData.IsAddress(address))
         {
-            found[address] = new BouncedRecipient(address, action.StartsWith("failed", StringComparison.Ordinal), status, entry);
+            found[address] = new BouncedRecipient(address, action.StartsWith("failed", StringComparison.Ordinal), status, documents);
         }
     }
 

@@ -8,7 +8,7 @@ internal sealed record Judgement(MailingEntry Entry, LetterFacts? Facts, PassedL
 
 /// <summary>Judges one letter: whether it may go out, and everything that holds it back at once, so that it can be put right at once.</summary>
 /// <remarks>One for each run: it remembers which templates do not work.</remarks>
-internal sealed class EntryJudge(Store store, LetterDesk letters, DocumentLanguage fallback)
+internal sealed class EntryJudge(Store store, LetterDesk letters, BatchGate batches, DocumentLanguage fallback)
 {
     private readonly TemplateFaults _faults = new();
 
@@ -27,10 +27,11 @@ internal sealed class EntryJudge(Store store, LetterDesk letters, DocumentLangua
             FollowUp = target.FollowUp?.Id,
             State = EntryState.Held,
         };
+        var request = letters.Request(target.Letter.Name, target.Client, asOf) with { FollowUp = target.FollowUp, Matter = target.FollowUp?.Matter };
         LetterFacts facts;
         try
         {
-            facts = await letters.FactsAsync(letters.Request(target.Letter.Name, target.Client, asOf) with { FollowUp = target.FollowUp, Matter = target.FollowUp?.Matter }, cancellationToken).ConfigureAwait(false);
+            facts = await letters.FactsAsync(request, cancellationToken).ConfigureAwait(false);
         }
         catch (ClienteleException error) when (error.Code is ErrorCodes.LetterUnsuitable or ErrorCodes.NotFound)
         {
@@ -48,26 +49,36 @@ internal sealed class EntryJudge(Store store, LetterDesk letters, DocumentLangua
         var gate = letters.Check(facts, overrides);
         var holding = gate.Refusals.SelectMany(HeldBack).Concat(MissingData.Holding(facts, await ContactsAsync(facts, cancellationToken).ConfigureAwait(false))).ToList();
         holding.AddRange(await DoneAlreadyAsync(entry, target, cancellationToken).ConfigureAwait(false));
-        return holding.Count > 0 ? new Judgement(entry with { Reasons = holding }, facts, gate.Passed, null) : Rendered(entry, facts, gate.Passed!, cancellationToken);
+        return holding.Count > 0 ? new Judgement(entry with { Reasons = holding }, facts, gate.Passed, null) : await RenderedAsync(entry, request, gate.Passed!, overrides, cancellationToken).ConfigureAwait(false);
     }
 
     // Rendering is the only way to know that a template works with this client's data; what comes out is thrown away until it is the letter's turn.
-    private Judgement Rendered(MailingEntry entry, LetterFacts facts, PassedLetter passed, CancellationToken cancellationToken)
+    private async Task<Judgement> RenderedAsync(MailingEntry entry, LetterRequest request, PassedLetter passed, IReadOnlyList<GuardOverride> overrides, CancellationToken cancellationToken)
     {
         if (_faults.Known(entry) is { } known)
         {
-            return new Judgement(entry with { Reasons = [known] }, facts, passed, null);
+            return new Judgement(entry with { Reasons = [known] }, passed.Facts, passed, null);
         }
 
         try
         {
-            return new Judgement(entry with { State = EntryState.Planned }, facts, passed, letters.Render(passed, cancellationToken));
+            var written = await letters.RenderAsync(request, passed, overrides, cancellationToken).ConfigureAwait(false);
+            var holding = written.Gate.Refusals.SelectMany(HeldBack).Concat(await ImpersonalAsync(entry, written, cancellationToken).ConfigureAwait(false)).ToList();
+            return holding.Count > 0
+                ? new Judgement(entry with { Reasons = holding }, passed.Facts, written.Gate.Passed, null)
+                : new Judgement(entry with { State = EntryState.Planned }, passed.Facts, written.Gate.Passed, written.Letter);
         }
         catch (ClienteleException error) when (error.Code is ErrorCodes.TemplateInvalid or ErrorCodes.TemplateMissing)
         {
-            return new Judgement(entry with { Reasons = [_faults.Add(entry, error)] }, facts, passed, null);
+            return new Judgement(entry with { Reasons = [_faults.Add(entry, error)] }, passed.Facts, passed, null);
         }
     }
+
+    // A letter that was archived before it goes out would be found to say what it said itself.
+    private async Task<IEnumerable<Reason>> ImpersonalAsync(MailingEntry entry, WrittenLetter written, CancellationToken cancellationToken) =>
+        written.Letter is null || (await store.Mailings.EntryAsync(entry.Id, cancellationToken).ConfigureAwait(false))?.Document is not null
+            ? []
+            : (await batches.CheckAsync([written], cancellationToken: cancellationToken).ConfigureAwait(false)).Refusals.Select(refusal => refusal.Reason);
 
     private async Task<int> ContactsAsync(LetterFacts facts, CancellationToken cancellationToken) =>
         facts.Contact is null ? (await store.Clients.ContactsAsync(facts.Client.Id, cancellationToken).ConfigureAwait(false)).Count : 1;

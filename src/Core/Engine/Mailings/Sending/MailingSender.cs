@@ -60,6 +60,7 @@ internal sealed class MailingSender(Store store, LetterDesk letters, MailingStep
             return null;
         }
 
+        var mail = await letters.MailAsync(judged.Facts!, letter, written.Document.Value, cancellationToken).ConfigureAwait(false);
         if (!await steps.ArchiveAsync(written with { State = EntryState.Sending }, judged.Passed!, letter, options.On, cancellationToken).ConfigureAwait(false))
         {
             // Another program handed over a letter for the same reason between the judging and the intent; the next run says which.
@@ -67,7 +68,7 @@ internal sealed class MailingSender(Store store, LetterDesk letters, MailingStep
         }
 
         var contact = judged.Facts!.Contact!;
-        var delivery = await HandOverAsync(transport, new OutgoingLetter { Entry = entry.Id, To = contact.Email, ToName = contact.Name, Subject = letter.Subject, Html = letter.Html, Text = letter.Text, On = options.On }).ConfigureAwait(false);
+        var delivery = await HandOverAsync(transport, new OutgoingLetter { Entry = entry.Id, Document = written.Document.Value, To = contact.Email, ToName = contact.Name, Subject = letter.Subject, Html = letter.Html, Text = letter.Text, Mail = mail }).ConfigureAwait(false);
         var by = options.By.Length > 0 ? options.By : followUp is { Owner.Length: > 0 } ? followUp.Owner : judged.Facts.Owner;
         await steps.AnsweredAsync(written, delivery with { Answer = delivery.Answer.Replace(contact.Email, "…", StringComparison.OrdinalIgnoreCase) }, options.On, by).ConfigureAwait(false);
         return delivery;

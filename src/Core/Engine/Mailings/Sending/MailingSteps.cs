@@ -19,7 +19,7 @@ internal sealed class MailingSteps(Store store, Catalogue catalogue, LetterDesk 
     public Task<bool> ArchiveAsync(MailingEntry entry, PassedLetter passed, RenderedLetter letter, DateOnly on, CancellationToken cancellationToken) => InBatchAsync(
         async batch =>
         {
-            await letters.ArchiveAsync(batch, DocumentArchive.Of(passed, letter, entry), passed, letter, cancellationToken).ConfigureAwait(false);
+            await letters.ArchiveAsync(batch, DocumentArchive.Of(passed, letter, entry), passed, letter, [], cancellationToken).ConfigureAwait(false);
             return await batch.PutAsync(entry, new MailingEvent(entry.State, on, "", ""), cancellationToken).ConfigureAwait(false);
         },
         cancellationToken);

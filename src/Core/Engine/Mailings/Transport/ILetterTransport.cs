@@ -7,6 +7,9 @@ public sealed record OutgoingLetter
     /// <summary>The entry it belongs to; the same for every attempt.</summary>
     public required Guid Entry { get; init; }
 
+    /// <summary>The letter in the archive, whose id the message carries.</summary>
+    public required Guid Document { get; init; }
+
     /// <summary>The recipient's address.</summary>
     public required string To { get; init; }
 
@@ -22,8 +25,8 @@ public sealed record OutgoingLetter
     /// <summary>The letter as plain text.</summary>
     public required string Text { get; init; }
 
-    /// <summary>The day of the letter.</summary>
-    public required DateOnly On { get; init; }
+    /// <summary>The letter as a whole mail, as it is archived.</summary>
+    public required ReadOnlyMemory<byte> Mail { get; init; }
 }
 
 /// <summary>What became of handing a letter over.</summary>

@@ -5,7 +5,7 @@ using Clientele.Documents;
 
 namespace Clientele.Mailings;
 
-/// <summary>A letter as a message: plain text and HTML, with the id of its entry.</summary>
+/// <summary>A letter as a message: plain text and HTML, with the id of its document.</summary>
 internal static class LetterMessage
 {
     /// <summary>Makes the message; whoever asks disposes it.</summary>
@@ -21,12 +21,12 @@ internal static class LetterMessage
             SubjectEncoding = Encoding.UTF8,
             BodyEncoding = Encoding.UTF8,
         };
-        message.Headers["Message-ID"] = LetterMessageId.Of(letter.Entry, from);
+        message.Headers["Message-ID"] = LetterMessageId.Of(letter.Document, from);
         message.AlternateViews.Add(View(new MemoryStream(Encoding.UTF8.GetBytes(letter.Text), writable: false), MediaTypeNames.Text.Plain));
         message.AlternateViews.Add(View(html, MediaTypeNames.Text.Html));
         return message;
     }
 
     private static AlternateView View(Stream content, string type) =>
-        new(content, new ContentType(type) { CharSet = "utf-8" }) { TransferEncoding = TransferEncoding.Base64 };
+        new(content, new ContentType(type) { CharSet = "utf-8" }) { TransferEncoding = System.Net.Mime.TransferEncoding.Base64 };
 }
