@@ -21,6 +21,7 @@ public static class DerivedWriting
         ArgumentNullException.ThrowIfNull(batch);
         ArgumentNullException.ThrowIfNull(reasons);
         object?[] key = [client.Value.Bytes(), scheme, from.Text()];
+        await batch.Statements[SegmentCounting.Forget].With(scheme).RunAsync(cancellationToken).ConfigureAwait(false);
         if (segment is null)
         {
             await batch.Statements["DELETE FROM membership WHERE client_id = @0 AND scheme = @1 AND from_on = @2"].With(key).RunAsync(cancellationToken).ConfigureAwait(false);

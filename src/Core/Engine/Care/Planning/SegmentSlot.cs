@@ -10,6 +10,8 @@ internal sealed class SegmentSlot(int index) : ISlot
 
     public int Index => index;
 
+    public string Definition => Prefix;
+
     public void Fill(ClientFacts facts, DateOnly asOf, ClientValues values)
     {
     }
