@@ -64,7 +64,9 @@ internal sealed class CreditRecord : IHistoryComputation
         },
     ];
 
-    public MeasureResult Compute(HistoryInput input)
+    public MeasureResult Compute(HistoryInput input) => DaysLate(input) with { HoldsUntil = DateOnly.MaxValue };
+
+    private static MeasureResult DaysLate(HistoryInput input)
     {
         var (late, paid) = (0m, 0m);
         foreach (var fact in input.Facts)
