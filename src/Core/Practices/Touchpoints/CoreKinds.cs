@@ -17,7 +17,6 @@ internal static class CoreKinds
         new() { Name = "core.letter_sent", Title = new("Letter sent", "发函"), Details = [new("letter", new("Letter", "函件")), new("reference", new("Reference", "编号"))] },
         new() { Name = "core.letter_bounced", Title = new("Letter came back", "退信"), Details = [new("letter", new("Letter", "函件")), new("reference", new("Reference", "编号")), new("status", new("Status", "状态码"))] },
         new() { Name = "core.complaint", Title = new("Complaint", "投诉"), Roles = TouchpointRoles.Complaint, Details = [new("severity", new("Severity, 1 the worst", "严重程度（1最重）"))] },
-        new() { Name = "core.complaint_closed", Title = new("Complaint closed", "投诉结案") },
         Loyalty.SurveyKinds.AnswerKind,
         new() { Name = "core.self_assessment", Title = new("Self-assessment of an activity", "活动自评"), Details = [new("activity", new("Activity", "活动"), Required: true), new("score", new("Score, 0 to 5", "评分（0至5）"), ValueKind.Number, Required: true), new("note", new("Note", "说明"))] },
         new() { Name = "core.note", Title = new("Note", "备注"), Details = [new("title", new("Title", "名称")), new("reference", new("Reference", "编号"))] },
