@@ -49,6 +49,8 @@ internal static class CommandLine
         root.Add(CareCommands.Build(runner));
         root.Add(CalendarCommand.Build(runner));
         root.Add(RegistersCommands.Build(runner));
+        root.Add(QuotationsCommands.Build(runner));
+        root.Add(GuardsCommands.Build(runner));
         root.Add(LettersCommands.Build(runner));
         root.Add(OutboxCommands.Build(runner));
         root.Add(ArchiveCommands.Build(runner));

@@ -28,9 +28,27 @@ internal sealed class TemporaryCrm : IAsyncDisposable
     /// <summary>Opens the same database with other registrations, beside this one; disposing either removes the folder.</summary>
     public Task<TemporaryCrm> ReopenAsync(params (string Prefix, Action<IPluginBuilder> Configure)[] own) => OpenAsync(Folder, own);
 
+    /// <summary>Opens a CRM whose workspace has letter templates of the first registration's own.</summary>
+    public static async Task<TemporaryCrm> OpenWithTemplatesAsync((string File, string Text)[] templates, params (string Prefix, Action<IPluginBuilder> Configure)[] own)
+    {
+        var folder = Directory.CreateTempSubdirectory("clientele-").FullName;
+        var letters = Directory.CreateDirectory(Path.Combine(folder, "templates", own[0].Prefix, "letters")).FullName;
+        foreach (var (file, text) in templates)
+        {
+            await File.WriteAllTextAsync(Path.Combine(letters, file), text);
+        }
+
+        return await OpenAsync(folder, own);
+    }
+
     private static async Task<TemporaryCrm> OpenAsync(string folder, (string Prefix, Action<IPluginBuilder> Configure)[] own, CareSettings? care = null)
     {
         var options = new ClienteleOptions { Database = Path.Combine(folder, "clientele.db"), Durable = false, Care = care ?? new() };
+        if (Path.Combine(folder, "templates") is var templates && Directory.Exists(templates))
+        {
+            options.TemplateOverrides = templates;
+        }
+
         foreach (var (prefix, configure) in own)
         {
             options.Own.Add(prefix, new Registering(configure));

@@ -68,7 +68,8 @@ public sealed class CorePractices : IPlugin
             .TouchpointKinds([.. Quotations.QuotationRegister.Kinds, .. CreditRecord.Kinds])
             .Measures(CreditRecord.Measures)
             .Schemes(CreditRecord.Rating)
-            .Guards(CreditRecord.Guards);
+            .Guards(CreditRecord.Guards)
+            .Policies(Quotations.QuotationRegister.Tell);
         Timing.CoreWindows.Add(builder);
         Wording.BlameWords.Add(builder);
         Integrity.GiftRules.Add(builder);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Clientele.Measures;
+using Clientele.Privacy;
 using Clientele.Segments;
 using Clientele.Storage.Reading;
 
@@ -28,12 +29,12 @@ internal sealed record ClientCard(
         Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
     };
 
-    public static async Task<ClientCard> ReadAsync(Crm crm, Client client, DateOnly asOf, CancellationToken cancellationToken) => new(
+    public static async Task<ClientCard> ReadAsync(Crm crm, Client client, SeenData seen, DateOnly asOf, CancellationToken cancellationToken) => new(
         client,
         asOf,
-        await crm.Store.Clients.ContactsAsync(client.Id, cancellationToken).ConfigureAwait(false),
-        await crm.Store.Clients.ContactAttributesAsync(client.Id, asOf, cancellationToken).ConfigureAwait(false),
-        await crm.Store.Clients.AttributesAsync(client.Id, asOf, cancellationToken).ConfigureAwait(false),
+        seen.Contacts,
+        seen.ContactAttributes,
+        seen.Attributes,
         await crm.Store.Clients.OwnersAsync(client.Id, asOf, cancellationToken).ConfigureAwait(false),
         [.. (await crm.Explanations.ExplainAsync(client.Id, asOf, cancellationToken).ConfigureAwait(false)).Where(scheme => scheme.Segment is not null)],
         [.. (await crm.Measures.OfClientAsync(client.Id, asOf, cancellationToken).ConfigureAwait(false)).Where(measure => measure.Value is not null)],

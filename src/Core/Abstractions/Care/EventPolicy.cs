@@ -38,4 +38,7 @@ public sealed record EventPolicy : DatedPolicy
 
     /// <summary>When follow-ups are due, the earliest first.</summary>
     public required IReadOnlyList<EventStep> Steps { get => field; init => field = Require.NotEmpty(value); }
+
+    /// <summary>Whether the follow-up belongs to whoever did the touchpoint that starts the clock, rather than to the client's owner in the policy's role; the owner has it where the touchpoint names nobody.</summary>
+    public bool OwnedByDoer { get; init; }
 }

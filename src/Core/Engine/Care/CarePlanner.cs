@@ -100,7 +100,7 @@ public sealed class CarePlanner
         foreach (var planned in wanted)
         {
             days.Apply(planned);
-            planned.Set(planned.FollowUp with { Owner = owners.Of(planned.FollowUp.Client, planned.Policy.OwnerRole), IsHeld = day.Population.Holds(planned.Policy, planned.FollowUp.Client) });
+            planned.Set(planned.FollowUp with { Owner = planned.FollowUp.Owner.Length > 0 ? planned.FollowUp.Owner : owners.Of(planned.FollowUp.Client, planned.Policy.OwnerRole), IsHeld = day.Population.Holds(planned.Policy, planned.FollowUp.Client) });
             if (planned.FollowUp.IsHeld)
             {
                 planned.Because(new("held", new($"Held back while this holds: {planned.Policy.BlockedWhile}.", $"暂缓办理，因为：{planned.Policy.BlockedWhile}。")));

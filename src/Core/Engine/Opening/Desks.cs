@@ -37,7 +37,7 @@ internal sealed class Desks
         Planner = new CarePlanner(store, catalogue, Insights, rules, options.Care);
         Care = new CareDesk(store, catalogue);
         Registers = new RegisterDesk(store, catalogue);
-        Quotations = new QuotationDesk(store, Registers, options.QuotationBands);
+        Quotations = new QuotationDesk(store, catalogue, Registers, options.QuotationBands);
         Timing = new TimingDesk(store, catalogue, Measures, rules);
         var templates = new TemplateSource(options.TemplateOverrides, catalogue.Origins.Where(origin => origin.TemplateFolder is not null).ToDictionary(origin => origin.Prefix, origin => origin.TemplateFolder!, StringComparer.Ordinal));
         var files = new LetterFiles(printer);

@@ -1,4 +1,5 @@
 using Clientele.Storage;
+using Clientele.Storage.Archive;
 using Clientele.Storage.Privacy;
 using Clientele.Storage.Writing;
 
@@ -13,9 +14,10 @@ public sealed record DataReader(string Person, string Role = "", string Because 
 
 /// <summary>What somebody sees of the people at a client and of its attributes.</summary>
 /// <param name="Contacts">The people; their telephone numbers and addresses masked unless <paramref name="Full"/>.</param>
-/// <param name="Attributes">The attributes in force; confidential ones masked unless <paramref name="Full"/>.</param>
+/// <param name="ContactAttributes">The people's attributes in force; confidential ones masked unless <paramref name="Full"/>.</param>
+/// <param name="Attributes">The client's attributes in force; confidential ones masked unless <paramref name="Full"/>.</param>
 /// <param name="Full">Whether everything is shown; then the read is recorded.</param>
-public sealed record SeenData(IReadOnlyList<Contact> Contacts, IReadOnlyList<AttributeValue> Attributes, bool Full);
+public sealed record SeenData(IReadOnlyList<Contact> Contacts, IReadOnlyList<ContactAttributeValue> ContactAttributes, IReadOnlyList<AttributeValue> Attributes, bool Full);
 
 /// <summary>Shows personal data masked or, to those who may, in full; exports and erases them; keeps the record of who saw what.</summary>
 /// <remarks>Thread-safe. In full sees who looks after the client that day, in whatever role, and the roles of <see cref="ClienteleOptions.FullReaders"/>.</remarks>
@@ -39,11 +41,13 @@ public sealed class PrivacyDesk
     /// <returns>The people and the attributes, masked.</returns>
     public async Task<SeenData> MaskedAsync(ClientId client, DateOnly asOf, CancellationToken cancellationToken = default)
     {
-        var (contacts, attributes) = await AllAsync(client, asOf, cancellationToken).ConfigureAwait(false);
-        return new SeenData(
-            [.. contacts.Select(contact => contact with { Phone = Masking.Phone(contact.Phone), Email = Masking.Email(contact.Email) })],
-            [.. attributes.Select(value => IsConfidential(value.Name) ? value with { Value = Masking.Value(value.Value) } : value)],
-            Full: false);
+        var all = await AllAsync(client, asOf, full: false, cancellationToken).ConfigureAwait(false);
+        return all with
+        {
+            Contacts = [.. all.Contacts.Select(contact => contact with { Phone = Masking.Phone(contact.Phone), Email = Masking.Email(contact.Email) })],
+            ContactAttributes = [.. all.ContactAttributes.Select(value => IsConfidential(value.Name) ? value with { Value = Masking.Value(value.Value) } : value)],
+            Attributes = [.. all.Attributes.Select(value => IsConfidential(value.Name) ? value with { Value = Masking.Value(value.Value) } : value)],
+        };
     }
 
     /// <summary>What a reader sees who asks for everything: in full for those who may, with one row in the record; masked for others, without.</summary>
@@ -70,7 +74,7 @@ public sealed class PrivacyDesk
             ? await FullAsync(client, reader, "export", asOf, cancellationToken).ConfigureAwait(false)
             : throw Denied(reader, "export the people at this client");
 
-    /// <summary>Erases a person and records it. What happened with the person still counts; letters to the person name the erased fields.</summary>
+    /// <summary>Erases a person and records it. What happened with the person still counts; archived letters to the person name the erased fields in place of the values.</summary>
     /// <param name="contact">Whom.</param>
     /// <param name="client">At which client.</param>
     /// <param name="reader">Who erases, and what for, such as "asked by the person".</param>
@@ -95,6 +99,7 @@ public sealed class PrivacyDesk
         await using (batch.ConfigureAwait(false))
         {
             await batch.EraseAsync(contact, on, cancellationToken).ConfigureAwait(false);
+            await batch.EraseFromArchiveAsync(contact, cancellationToken).ConfigureAwait(false);
             await batch.RecordAsync(new FullRead(reader.Person, reader.Role, "erase", client, contact, "name, phone, email, position", reader.Because, on), cancellationToken).ConfigureAwait(false);
             await batch.CommitAsync(cancellationToken).ConfigureAwait(false);
         }
@@ -109,8 +114,12 @@ public sealed class PrivacyDesk
     private async Task<SeenData> FullAsync(ClientId client, DataReader reader, string action, DateOnly asOf, CancellationToken cancellationToken)
     {
         RequireReason(reader);
-        var (contacts, attributes) = await AllAsync(client, asOf, cancellationToken).ConfigureAwait(false);
-        string[] fields = [.. contacts.Count > 0 ? ["phone", "email"] : Array.Empty<string>(), .. attributes.Select(value => value.Name).Where(IsConfidential)];
+        var all = await AllAsync(client, asOf, full: true, cancellationToken).ConfigureAwait(false);
+        string[] fields =
+        [
+            .. all.Contacts.Count > 0 ? ["phone", "email"] : Array.Empty<string>(),
+            .. all.ContactAttributes.Select(value => value.Name).Concat(all.Attributes.Select(value => value.Name)).Where(IsConfidential).Distinct(StringComparer.Ordinal),
+        ];
         // Stored before anything is given out: what is seen and not recorded cannot be caught up with.
         var batch = await _store.BeginAsync(cancellationToken).ConfigureAwait(false);
         await using (batch.ConfigureAwait(false))
@@ -119,11 +128,14 @@ public sealed class PrivacyDesk
             await batch.CommitAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        return new SeenData(contacts, attributes, Full: true);
+        return all;
     }
 
-    private async Task<(IReadOnlyList<Contact> Contacts, IReadOnlyList<AttributeValue> Attributes)> AllAsync(ClientId client, DateOnly asOf, CancellationToken cancellationToken) =>
-        (await _store.Clients.ContactsAsync(client, cancellationToken).ConfigureAwait(false), await _store.Clients.AttributesAsync(client, asOf, cancellationToken).ConfigureAwait(false));
+    private async Task<SeenData> AllAsync(ClientId client, DateOnly asOf, bool full, CancellationToken cancellationToken) => new(
+        await _store.Clients.ContactsAsync(client, cancellationToken).ConfigureAwait(false),
+        await _store.Clients.ContactAttributesAsync(client, asOf, cancellationToken).ConfigureAwait(false),
+        await _store.Clients.AttributesAsync(client, asOf, cancellationToken).ConfigureAwait(false),
+        full);
 
     private async Task<bool> MayAsync(ClientId client, DataReader reader, DateOnly asOf, CancellationToken cancellationToken)
     {
@@ -137,7 +149,7 @@ public sealed class PrivacyDesk
             || (await _store.Clients.OwnersAsync(client, asOf, cancellationToken).ConfigureAwait(false)).Any(owner => owner.Person == reader.Person);
     }
 
-    private bool IsConfidential(string attribute) => _catalogue.Attributes.GetValueOrDefault(attribute)?.Class >= FieldClass.Confidential;
+    private bool IsConfidential(string attribute) => _catalogue.Attribute(attribute)?.Class >= FieldClass.Confidential;
 
     private static void RequireReason(DataReader reader)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Clientele.Measures;
 using Clientele.Registers;
 using Clientele.Storage;
 using Clientele.Storage.Writing;
@@ -22,12 +23,14 @@ public sealed class QuotationDesk
     private const string SentKind = "core.quotation_sent";
 
     private readonly Store _store;
+    private readonly Catalogue _catalogue;
     private readonly RegisterDesk _registers;
     private readonly IReadOnlyList<decimal> _bands;
 
-    internal QuotationDesk(Store store, RegisterDesk registers, IReadOnlyList<decimal> bands)
+    internal QuotationDesk(Store store, Catalogue catalogue, RegisterDesk registers, IReadOnlyList<decimal> bands)
     {
         _store = store;
+        _catalogue = catalogue;
         _registers = registers;
         _bands = bands;
     }
@@ -128,10 +131,13 @@ public sealed class QuotationDesk
         };
     }
 
-    private async Task<IReadOnlyList<(ClientId Client, string By)>> SentAsync(string reference, CancellationToken cancellationToken) =>
-        await _store.Touchpoints.OfKindsAsync([SentKind], DateOnly.MaxValue, cancellationToken: cancellationToken)
+    private async Task<IReadOnlyList<(ClientId Client, string By)>> SentAsync(string reference, CancellationToken cancellationToken)
+    {
+        await _store.CatchUpToReadAsync(_catalogue, cancellationToken).ConfigureAwait(false);
+        return await _store.Touchpoints.OfKindsAsync([SentKind], DateOnly.MaxValue, cancellationToken: cancellationToken)
             .Where(sent => sent.Details.GetValueOrDefault("quotation") == reference)
             .Select(sent => (sent.Client, sent.By)).Distinct().ToListAsync(cancellationToken).ConfigureAwait(false);
+    }
 
     private static async Task TellAsync(StoreBatch batch, IReadOnlyList<(ClientId Client, string By)> sent, string old, string next, DateOnly on, CancellationToken cancellationToken)
     {

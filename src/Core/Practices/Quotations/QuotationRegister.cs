@@ -33,4 +33,16 @@ internal static class QuotationRegister
         new() { Name = Sent, Title = new("Quotation sent", "发出报价"), Details = [new("quotation", new("Quotation", "报价编号"), Required: true)] },
         new() { Name = Superseded, Title = new("Quotation replaced after it was sent", "已发报价被替代"), Details = [new("quotation", new("Void quotation", "作废报价编号"), Required: true), new("replaced_by", new("New quotation", "新报价编号"), Required: true)] },
     ];
+
+    /// <summary>Whoever sent a quotation that is void tells the client of the new one.</summary>
+    public static Policy Tell { get; } = new EventPolicy
+    {
+        Name = "core.quotation_changed",
+        Title = new("Tell the client of the new price", "告知客户报价变更"),
+        After = [Superseded],
+        Steps = [new(1)],
+        OwnedByDoer = true,
+        FulfilledBy = ["core.call", "core.message", "core.visit", Sent],
+        Merges = false,
+    };
 }

@@ -57,7 +57,7 @@ public static class PrivacyWriting
             .RunAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Erases a person: name, addresses, position, where the answers about being contacted came from, and the fingerprints of letters. What happened with the person still counts.</summary>
+    /// <summary>Erases a person: name, addresses, position, attributes, where the answers about being contacted came from, and the fingerprints of letters. What happened with the person still counts.</summary>
     /// <param name="batch">The batch.</param>
     /// <param name="contact">Whom.</param>
     /// <param name="on">The day.</param>
@@ -73,6 +73,7 @@ public static class PrivacyWriting
             WHERE id = @0 AND erased_on IS NULL
             """].With(id, on.Text()).RunAsync(cancellationToken).ConfigureAwait(false);
         await batch.Statements["UPDATE consent SET source = '' WHERE contact_id = @0"].With(id).RunAsync(cancellationToken).ConfigureAwait(false);
+        await batch.Statements["DELETE FROM contact_attribute WHERE contact_id = @0"].With(id).RunAsync(cancellationToken).ConfigureAwait(false);
         await batch.Statements["DELETE FROM document_fingerprint WHERE contact_id = @0"].With(id).RunAsync(cancellationToken).ConfigureAwait(false);
         await batch.EraseFromArchiveAsync(contact, cancellationToken).ConfigureAwait(false);
         return rows == 1;

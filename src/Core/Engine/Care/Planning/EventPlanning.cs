@@ -51,6 +51,7 @@ internal sealed class EventPlanning(PlanningDay day, EventPolicy policy, IReadOn
             DueOn = due,
             CountsFrom = countsFrom,
             Occurrence = occurrence,
+            Owner = policy.OwnedByDoer ? touchpoint.By : "",
             Reasons =
             [
                 new("event", step.InWorkingDays
