@@ -90,7 +90,7 @@ public sealed class CorePractices : IPlugin
         .Insights(
             LifetimeInsight.Insight, RelationshipValues.Insight, RetentionLeverage.Insight, ProjectReturn.Insight, LoyaltyProfits.Insight, Wallets.Insight, MutualBalance.Insight, ReasonsToStay.Insight, KeyAccountReturns.Insight,
             AcquisitionCost.Insight, MarketingBalance.Insight, Budgets.Insight, PerceivedValues.Insight, ValueVectors.Insight, DeliveredValues.Insight, RepurchaseInsight.Insight, ValueIndexInsight.Insight, BaselineInsight.Insight,
-            ResponsivenessInsight.Insight, SatisfactionInsight.Insight, LoyaltyInsight.Insight, PromiseInsight.Insight, CadenceInsight.Insight, ChurnInsight.Insight);
+            ResponsivenessInsight.Insight, SatisfactionInsight.Insight, LoyaltyInsight.Insight, PromiseInsight.Insight, CadenceInsight.Insight, ReturnVisits.PunctualityInsight.Insight, ChurnInsight.Insight);
 
     // In the order in which operators read them: worth, portfolio, relationship, life cycle, exceptions.
     private static void Segmentation(IPluginBuilder builder) => builder

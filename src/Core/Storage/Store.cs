@@ -36,6 +36,7 @@ public sealed class Store : IAsyncDisposable
         Memberships = new MembershipReader(database);
         FollowUps = new FollowUpReader(database);
         Documents = new DocumentReader(database);
+        KeptInsights = new KeptInsightReader(database);
         Mailings = new MailingReader(database);
         PluginData = new PluginDataReader(database);
         Registers = new RegisterReader(database);
@@ -67,6 +68,9 @@ public sealed class Store : IAsyncDisposable
 
     /// <summary>Reads the archive of documents.</summary>
     public DocumentReader Documents { get; }
+
+    /// <summary>Reads what insights found and somebody kept.</summary>
+    public KeptInsightReader KeptInsights { get; }
 
     /// <summary>Reads mailings, what became of their letters, and the addresses that letters came back from.</summary>
     public MailingReader Mailings { get; }

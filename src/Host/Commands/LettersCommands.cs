@@ -7,7 +7,7 @@ namespace Clientele.Host.Commands;
 /// <summary><c>clientele letters render|list</c>.</summary>
 internal static class LettersCommands
 {
-    private static readonly Listing<LetterFile> Files = new(
+    internal static readonly Listing<LetterFile> Files = new(
         new("letter", new("Letter", "函件"), file => file.Letter),
         new("client", new("Client", "客户"), file => file.Client),
         new("language", new("Language", "语言"), file => file.Culture),

@@ -12,6 +12,7 @@ public sealed class ContractorPlugin : IPlugin
         .AddProjects()
         .AddVariations()
         .AddReturnVisits()
+        .AddConstructionVisits()
         .AddWarrantyRepairs()
         .AddWarrantyParts()
         .AddReceivables()

@@ -93,5 +93,8 @@ internal static class KeyClientCare
         Scheme = ClientLevels.Scheme,
         EveryDays = new Dictionary<string, int>(StringComparer.Ordinal) { ["key"] = 182 },
         FulfilledBy = [kind],
+
+        // A track counts touchpoints of its own kind only, so another visit does not stand for it.
+        Merges = false,
     };
 }

@@ -120,6 +120,32 @@ public sealed class PlanTests
         Assert.Single(await crm.Store.Mailings.EventsAsync(half[0]));
     }
 
+    [Fact]
+    [Trait("Row", "S2-34")]
+    public async Task Greetings_that_differ_in_little_but_the_name_are_held_as_a_whole_with_the_pair_named()
+    {
+        await using var crm = await MailingCrm.OpenAsync("# Greetings\n\nDear {{ contact.name }}, a client since {{ format.date client.since }}, {{ client.name }}: {{ owner }} wishes you well.");
+        foreach (var name in new[] { "Harbour Authority", "City Library", "Third School" })
+        {
+            var client = await crm.ClientAsync(name);
+            await crm.WriteAsync(async batch =>
+            {
+                await batch.PutAsync(new Consent(ContactId.From("test", name), "greeting", true, new(2025, 1, 1)));
+                await batch.PutAsync(new Ownership(client.Id, "service", "Wang Min", new(2025, 1, 1)));
+            });
+        }
+
+        var mailing = await crm.Crm.Mailings.PlanAsync(new MailingRequest { Letter = MailingCrm.Festival, AsOf = MailingCrm.Day });
+        using var transport = new NotedTransport();
+        await crm.SendAsync(mailing, transport);
+
+        Assert.Empty(transport.Sent);
+        var entries = await crm.EntriesAsync(mailing);
+        Assert.All(entries.Values, entry => Assert.Equal(EntryState.Held, entry.State));
+        Assert.All(entries.Values, entry => Assert.All(entry.Reasons, reason => Assert.Equal("alike", reason.Code)));
+        Assert.Equal("1", entries["City Library"].Reasons[0].Facts["similarity"]);
+    }
+
     [Theory]
     [InlineData("site.unknown", "", "", 1, ErrorCodes.RegistrationUnknown)]
     [InlineData("", "", "", 1, ErrorCodes.RegistrationUnknown)]

@@ -64,6 +64,7 @@ public sealed class ManifestTests
         Assert.All(named, name => Assert.Single(problems, problem => problem.Message.Contains(name, StringComparison.Ordinal)));
         Assert.Equal(named.Length + 1, problems.Count);
         Assert.Equal(PluginSeverity.Warning, Assert.Single(problems, problem => problem.Code == PluginCodes.ManifestFieldUnknown).Severity);
+        Assert.Equal(PluginSeverity.Warning, Assert.Single(problems, problem => problem.Code == PluginCodes.TagsMissing).Severity);
     }
 
     [Theory]

@@ -21,6 +21,9 @@ public sealed record DatePolicy : DatedPolicy
     /// <summary>The detail of the touchpoint that holds the date; empty for the touchpoint's own day.</summary>
     public string Detail { get; init; } = "";
 
+    /// <summary>How many years after the touchpoint's own day the date lies, where no <see cref="Detail"/> tells the date itself: the statutory term of a warranty. 0 or more.</summary>
+    public int YearsAfter { get; init => field = NotNegative(value, "years after a touchpoint"); }
+
     /// <summary>Days from the due day to the date; 0 or more.</summary>
     public int DaysBefore { get; init => field = NotNegative(value, "days before a date"); }
 

@@ -96,6 +96,9 @@ public static class ErrorCodes
     /// <summary>The folder is not a workspace, or its settings cannot be read.</summary>
     public const string WorkspaceInvalid = "CRM6001";
 
+    /// <summary>The file of the firm's care rules cannot be read, or something in it is wrong.</summary>
+    public const string CareRulesInvalid = "CRM6002";
+
     /// <summary>A register has an entry in force that says otherwise, or one that collides with it.</summary>
     public const string RegisterConflict = "CRM7001";
 

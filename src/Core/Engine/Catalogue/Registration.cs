@@ -56,4 +56,7 @@ public sealed record Registration
 
     /// <summary>The origin's own services.</summary>
     public IReadOnlyList<ServiceDescriptor> Services { get; init; } = [];
+
+    /// <summary>Says where a problem lies. A built-in registration that has this is left out with a diagnostic; one without it stops the opening.</summary>
+    internal Func<RegistrationProblem, string>? Explain { get; init; }
 }

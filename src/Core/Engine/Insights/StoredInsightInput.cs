@@ -87,6 +87,10 @@ internal sealed class StoredInsightInput(Store store, Catalogue catalogue, Templ
         ? store.Registers.InForceAsync(register, asOf ?? AsOf, cancellationToken)
         : throw new InvalidOperationException($"The computation reads the register '{register}', which {insight.Name} does not declare in Registers.");
 
+    public IAsyncEnumerable<AskedFollowUp> FollowUpsAsync(DateOnly first, DateOnly last, CancellationToken cancellationToken = default) => insight.FollowUps
+        ? store.FollowUps.DueDuringAsync(first, last, cancellationToken).Select(row => new AskedFollowUp(row.FollowUp, catalogue.Policies.TryGetValue(row.FollowUp.Policy, out var policy) ? policy.Title : LocalizedText.Same(row.FollowUp.Policy), row.DoneOn))
+        : throw new InvalidOperationException($"The computation reads follow-ups, which {insight.Name} does not declare.");
+
     private int Declared(Dictionary<string, int> slots, string name) => slots.TryGetValue(name, out var slot)
         ? slot
         : throw new InvalidOperationException($"The computation reads '{name}', which {insight.Name} does not declare in Reads.");

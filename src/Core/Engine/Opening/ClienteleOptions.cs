@@ -84,5 +84,9 @@ public sealed class ClienteleOptions
     /// <value>By default Monday to Friday, a window of seven days, and no limits.</value>
     public CareSettings Care { get; set; } = new();
 
+    /// <summary>The file of the firm's care rules (<see cref="CareFile"/>); where there is one, its settings take the place of <see cref="Care"/>.</summary>
+    /// <value>The default is <see langword="null"/>: none.</value>
+    public string? CareRules { get; set; }
+
     internal StoreOptions Store => new() { Database = Database, Currency = Currency, Durable = Durable };
 }

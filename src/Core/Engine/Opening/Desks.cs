@@ -21,7 +21,7 @@ namespace Clientele;
 /// <summary>Everything that works from one catalogue.</summary>
 internal sealed class Desks
 {
-    public Desks(Store store, Catalogue catalogue, TemplateEngine rules, ClienteleOptions options, PdfPrinter printer)
+    public Desks(Store store, Catalogue catalogue, TemplateEngine rules, ClienteleOptions options, CareSettings care, PdfPrinter printer)
     {
         Catalogue = catalogue;
         Importer = new Importer(store, catalogue);
@@ -34,8 +34,8 @@ internal sealed class Desks
         Matters = new MatterDesk(store, catalogue);
         Promises = new PromiseDesk(store, catalogue);
         Handovers = new HandoverDesk(store, catalogue, Matters);
-        Planner = new CarePlanner(store, catalogue, Insights, rules, options.Care);
-        Care = new CareDesk(store, catalogue);
+        Planner = new CarePlanner(store, catalogue, Insights, rules, care);
+        Care = new CareDesk(store, catalogue, Measures, care);
         Registers = new RegisterDesk(store, catalogue);
         Quotations = new QuotationDesk(store, catalogue, Registers, options.QuotationBands);
         Timing = new TimingDesk(store, catalogue, Measures, rules);
@@ -47,6 +47,7 @@ internal sealed class Desks
         Mailings = new MailingDesk(store, catalogue, Letters, Batches, options);
         Archive = new ArchiveDesk(store, files);
         Privacy = new PrivacyDesk(store, catalogue, options);
+        Forms = new FormDesk(store, catalogue, templates, options);
         Reports = new ReportDesk(store, catalogue, Measures, Insights, templates, options);
     }
 
@@ -77,6 +78,8 @@ internal sealed class Desks
     public CareDesk Care { get; }
 
     public LetterDesk Letters { get; }
+
+    public FormDesk Forms { get; }
 
     public MailingDesk Mailings { get; }
 

@@ -34,6 +34,13 @@ public sealed class FollowUpReader
     public IAsyncEnumerable<FollowUp> PlannedAsync(DateOnly until, CancellationToken cancellationToken = default) =>
         Query.RowsAsync(_database, $"SELECT {Columns} FROM follow_up WHERE status = 'open' AND held = 0 AND coalesce(planned_on, due_on) <= @0 ORDER BY due_on, id", [until.Text()], Read, cancellationToken);
 
+    /// <summary>Lists the open follow-ups due up to a day that are held back.</summary>
+    /// <param name="until">The last due day.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>The follow-ups, by due day.</returns>
+    public async Task<IReadOnlyList<FollowUp>> HeldAsync(DateOnly until, CancellationToken cancellationToken = default) =>
+        await Query.ListAsync(_database, $"SELECT {Columns} FROM follow_up WHERE status = 'open' AND held = 1 AND due_on <= @0 ORDER BY due_on, id", [until.Text()], Read, cancellationToken).ConfigureAwait(false);
+
     /// <summary>Lists the open follow-ups that are done together with another.</summary>
     /// <param name="lead">The other.</param>
     /// <param name="cancellationToken">Stops the reading.</param>

@@ -28,7 +28,8 @@ internal sealed class KnownDates(PlanningDay day, DatePolicy policy)
         var last = new Dictionary<(ClientId, MatterId?), KnownDate>();
         await foreach (var touchpoint in day.Store.Touchpoints.OfKindsAsync([policy.Kind], day.AsOf, cancellationToken: cancellationToken).ConfigureAwait(false))
         {
-            var date = policy.Detail.Length == 0 ? touchpoint.OccurredOn : Date(touchpoint.Details.GetValueOrDefault(policy.Detail, ""));
+            var date = Date(touchpoint.Details.GetValueOrDefault(policy.Detail, ""))
+                ?? (policy.Detail.Length == 0 || policy.YearsAfter > 0 ? touchpoint.OccurredOn.AddYears(policy.YearsAfter) : null);
             if (date is { } known)
             {
                 last[(touchpoint.Client, touchpoint.Matter)] = new KnownDate(touchpoint.Client, known, title, touchpoint.Matter);

@@ -1,12 +1,12 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Clientele.Insights;
 
-namespace Clientele.Host.Commands;
+namespace Clientele.Insights;
 
 /// <summary>An insight as JSON, in both languages, with the clients behind every row.</summary>
-internal static class InsightJson
+/// <remarks>Thread-safe. The same insight gives the same text.</remarks>
+public static class InsightJson
 {
     private static readonly JsonSerializerOptions Options = new()
     {
@@ -17,8 +17,12 @@ internal static class InsightJson
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
     };
 
+    /// <summary>Writes an insight.</summary>
+    /// <param name="shown">The insight with the names it shows.</param>
+    /// <returns>A JSON object.</returns>
     public static string Write(ShownInsight shown)
     {
+        ArgumentNullException.ThrowIfNull(shown);
         var (insight, result) = (shown.Run.Insight, shown.Run.Result);
         return JsonSerializer.Serialize(
             new
@@ -35,13 +39,23 @@ internal static class InsightJson
                 result.Charts,
                 result.Reasons,
             },
-            Options);
+            Options).ReplaceLineEndings("\n");
     }
+
+    internal static string Settings(IReadOnlyDictionary<string, string> settings) => JsonSerializer.Serialize(settings, Options).ReplaceLineEndings("\n");
 
     private static Dictionary<string, object?> Row(InsightTable table, InsightRow row, ShownInsight shown)
     {
-        var cells = table.Columns.Select((column, index) => KeyValuePair.Create(column.Name, InsightCells.Raw(row.Cells[index], shown, text => text.ToString()))).ToDictionary(StringComparer.Ordinal);
+        var cells = table.Columns.Select((column, index) => KeyValuePair.Create(column.Name, Value(row.Cells[index], shown))).ToDictionary(StringComparer.Ordinal);
         cells["clients"] = row.Clients.Select(client => client.ToString());
         return cells;
     }
+
+    private static object? Value(InsightCell cell, ShownInsight shown) => cell switch
+    {
+        { Number: { } number } => number,
+        { Text: { } text } => text.ToString(),
+        { Day: { } day } => day,
+        _ => shown.NameOf(cell),
+    };
 }
