@@ -28,11 +28,11 @@ internal sealed class Desks
         Insights = new InsightDesk(store, catalogue, rules, options);
         Matters = new MatterDesk(store, catalogue);
         Promises = new PromiseDesk(store, catalogue);
-        Handovers = new HandoverDesk(store, catalogue, Matters);
         Planner = new CarePlanner(store, catalogue, Insights);
         Care = new CareDesk(store, catalogue, Planner);
         Registers = new RegisterDesk(store, catalogue);
         var templates = new TemplateSource(options.TemplateOverrides, catalogue.Origins.Where(origin => origin.TemplateFolder is not null).ToDictionary(origin => origin.Prefix, origin => origin.TemplateFolder!, StringComparer.Ordinal));
+        Handovers = new HandoverDesk(store, catalogue, Matters, templates, options.Firm);
         Letters = new LetterDesk(store, catalogue, Measures, Insights, rules, templates, options);
         Reports = new ReportDesk(store, catalogue, Measures, Insights, templates, options);
     }
