@@ -9,6 +9,9 @@ internal sealed record LetterFile(string Letter, string Client, string Culture, 
 /// <summary>Writes letters as files: one HTML and one plain text each, named after client, letter and language.</summary>
 internal sealed class LetterFiles(Crm crm, string folder, IReadOnlyList<DocumentLanguage> languages)
 {
+    /// <summary>Who takes the responsibility where guards refuse.</summary>
+    public IReadOnlyList<GuardOverride> Overrides { get; init; } = [];
+
     public async Task<IReadOnlyList<LetterFile>> WriteAsync(Language language, IReadOnlyList<LetterRequest> requests, IProgress<double> progress, CancellationToken cancellationToken)
     {
         var files = new List<LetterFile>();
@@ -16,7 +19,7 @@ internal sealed class LetterFiles(Crm crm, string folder, IReadOnlyList<Document
         {
             foreach (var culture in languages.Count > 0 ? languages.Select(DocumentLanguage? (stated) => stated) : [null])
             {
-                var written = await crm.Letters.WriteAsync(request with { Language = culture ?? request.Language }, cancellationToken: cancellationToken).ConfigureAwait(false);
+                var written = await crm.Letters.WriteAsync(request with { Language = culture ?? request.Language }, Overrides, cancellationToken).ConfigureAwait(false);
                 files.Add(await KeepAsync(language, written, cancellationToken).ConfigureAwait(false));
             }
 
@@ -38,7 +41,7 @@ internal sealed class LetterFiles(Crm crm, string folder, IReadOnlyList<Document
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         await File.WriteAllTextAsync(path, written.Letter.Html, cancellationToken).ConfigureAwait(false);
         await File.WriteAllTextAsync(Path.ChangeExtension(path, ".txt"), written.Letter.Text, cancellationToken).ConfigureAwait(false);
-        await crm.Letters.ArchiveAsync(written, Path.GetFileName(path), cancellationToken).ConfigureAwait(false);
+        await crm.Letters.ArchiveAsync(written, Path.GetFileName(path), cancellationToken: cancellationToken).ConfigureAwait(false);
         return new LetterFile(name, written.Facts.Client.Name, written.Letter.Culture, path, [], written.Facts.Invented);
     }
 

@@ -7,7 +7,7 @@ namespace Clientele.Host.Commands;
 /// <summary><c>clientele letters render|list</c>.</summary>
 internal static class LettersCommands
 {
-    private static readonly Listing<LetterFile> Files = new(
+    internal static readonly Listing<LetterFile> Files = new(
         new("letter", new("Letter", "函件"), file => file.Letter),
         new("client", new("Client", "客户"), file => file.Client),
         new("language", new("Language", "语言"), file => file.Culture),
@@ -22,10 +22,11 @@ internal static class LettersCommands
         var due = new Option<bool>("--due") { Description = runner.Say("For every follow-up due as of the day whose policy has a letter.", "为基准日到期且有对应函件的每项跟进撰写。") };
         var culture = new Option<string[]>("--culture") { Description = runner.Say("The language of the letter, zh-CN or en; the client's by default; may be given twice.", "函件语言：zh-CN 或 en，默认客户语言，可重复给出。"), HelpName = "LANG" };
         var output = new Option<string>("--output") { Description = runner.Say("The folder to write to; output/letters of the workspace by default.", "输出文件夹，默认工作区的 output/letters。"), HelpName = "DIR" };
+        var overrides = new OverrideOptions(runner);
         return runner.Command(
             "letters", "Letters to clients.", "客户函件。",
             runner.Command("list", "List the registered letters.", "列出已注册的函件。", ListAsync),
-            runner.Command("render", "Write letters as HTML and plain text; every letter passes the guards.", "生成函件（HTML 与纯文本）；每封函件均须通过把关。", (run, token) => RenderAsync(run, run.Value(letter), run.Value(client), run.Value(due), run.Value(culture) ?? [], run.Value(output), token), letter, client, due, culture, output));
+            runner.Command("render", "Write letters as HTML and plain text; every letter passes the guards.", "生成函件（HTML 与纯文本）；每封函件均须通过把关。", (run, token) => RenderAsync(run, run.Value(letter), run.Value(client), run.Value(due), run.Value(culture) ?? [], run.Value(output), overrides.Of(run), token), letter, client, due, culture, output, overrides.Guards, overrides.By, overrides.Role, overrides.Because));
     }
 
     private static async Task<int> ListAsync(Run run, CancellationToken cancellationToken)
@@ -42,7 +43,7 @@ internal static class LettersCommands
         return 0;
     }
 
-    private static async Task<int> RenderAsync(Run run, string? letter, string? client, bool due, IReadOnlyList<string> cultures, string? output, CancellationToken cancellationToken)
+    private static async Task<int> RenderAsync(Run run, string? letter, string? client, bool due, IReadOnlyList<string> cultures, string? output, IReadOnlyList<GuardOverride> overrides, CancellationToken cancellationToken)
     {
         if (!due && (letter is null || client is null))
         {
@@ -55,7 +56,7 @@ internal static class LettersCommands
         var requests = due
             ? await DueLetters.RequestsAsync(crm, run.AsOf, letter, recipient?.Id, cancellationToken).ConfigureAwait(false)
             : [crm.Letters.Request(letter!, recipient!.Id, run.AsOf)];
-        var writer = new LetterFiles(crm, Path.GetFullPath(output ?? Path.Combine(run.Workspace.Output, "letters")), [.. cultures.Select(Cultures.Of)]);
+        var writer = new LetterFiles(crm, Path.GetFullPath(output ?? Path.Combine(run.Workspace.Output, "letters")), [.. cultures.Select(Cultures.Of)]) { Overrides = overrides };
         var files = await LongWork.RunAsync(run.Say("Writing letters", "撰写函件"), progress => writer.WriteAsync(run.Language, requests, progress, cancellationToken)).ConfigureAwait(false);
         await run.ListAsync(Files, files).ConfigureAwait(false);
         return files.Count > 0 && files.All(file => file.Refusals.Count > 0) && !due ? 1 : 0;

@@ -43,6 +43,7 @@ public sealed class DocumentedNamesTests
     {
         var names = new HashSet<string>(StringComparer.Ordinal) { "subject", "body" };
         Collect(LetterModel.Of(SomeLetter.Warranty(DocumentLanguage.English)), "", names);
+        Collect(new Dictionary<string, object?> { ["form"] = LetterModel.Form(LetterForm.Of(SomeLetter.Warranty(DocumentLanguage.English), "")) }, "", names);
         Collect(ReportModel.Of(SomeReport.Facts(), DocumentLanguage.English), "", names);
         Collect(Clientele.Handovers.HandoverSheet.Model(Handover(), new("Submitted", "待接收"), false, new(2026, 5, 5), DocumentLanguage.English, SomeLetter.Warranty(DocumentLanguage.English).Firm), "", names);
         return names;

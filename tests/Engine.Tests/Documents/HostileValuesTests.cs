@@ -7,7 +7,7 @@ namespace Clientele.Tests.Documents;
 /// <summary>Whatever a value holds, it lands in a document as text: the document's markup is the template's, to the letter.</summary>
 public sealed class HostileValuesTests
 {
-    private static readonly string[] Fragments =
+    internal static readonly string[] Fragments =
     [
         "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "</p></div>", "<!--", "]]>", "<", ">", "&", "&lt;", "&#60;b&#62;", "\"", "'", "=", "onclick=",
         "](javascript:alert(1))", "[a](javascript:alert(1))", "![x](http://evil.example/x.png)", "<javascript:alert(1)>", "https://evil.example", "www.evil.example", "a@evil.example",

@@ -80,6 +80,14 @@ public interface IInsightInput
     /// <returns>The memberships, without their reasons.</returns>
     IAsyncEnumerable<Membership> MembershipsAsync(string scheme, DateOnly first, DateOnly last, CancellationToken cancellationToken = default);
 
+    /// <summary>Streams the follow-ups due in a period that are open or done, in the order of clients, then of due days; for an insight that declares <see cref="Insight.FollowUps"/>.</summary>
+    /// <param name="first">The first due day.</param>
+    /// <param name="last">The last due day.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>The follow-ups, with the title of the policy and the day on which each was done.</returns>
+    /// <exception cref="NotSupportedException">The host is older than follow-ups in insights.</exception>
+    IAsyncEnumerable<AskedFollowUp> FollowUpsAsync(DateOnly first, DateOnly last, CancellationToken cancellationToken = default) => throw new NotSupportedException("This host gives no follow-ups to insights.");
+
     /// <summary>Streams the matters of the declared types that were opened by the day, in the order of ids.</summary>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <returns>The matters, with the stages they went through up to the day.</returns>
@@ -125,6 +133,12 @@ public sealed class InsightClient(ClientId id, DateOnly since, Func<string, deci
     /// <returns>The segment's name; <see langword="null"/> when the client is in none.</returns>
     public string? Segment(string scheme) => segment(scheme);
 }
+
+/// <summary>A follow-up as an insight reads it.</summary>
+/// <param name="FollowUp">The follow-up.</param>
+/// <param name="Title">The title of its policy.</param>
+/// <param name="DoneOn">The day on which it was done; <see langword="null"/> while it is open.</param>
+public sealed record AskedFollowUp(FollowUp FollowUp, LocalizedText Title, DateOnly? DoneOn);
 
 /// <summary>A client's touchpoints of one kind in one calendar month, summed up.</summary>
 /// <param name="Client">The client.</param>

@@ -59,6 +59,9 @@ public sealed record Insight
     /// <value>The default is <see langword="false"/>.</value>
     public bool ReadsIndicators { get; init; }
 
+    /// <summary>Whether it reads follow-ups; not by default.</summary>
+    public bool FollowUps { get; init; }
+
     /// <summary>The computation.</summary>
     public required IInsightComputation Computation { get => field; init => field = Require.Some(value); }
 }

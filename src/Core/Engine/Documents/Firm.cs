@@ -25,6 +25,10 @@ public sealed record Firm
     /// <summary>The position of who signs.</summary>
     public LocalizedText? SignatoryTitle { get; init; }
 
+    /// <summary>Whether a Chinese letter on which the firm may be held marks where its seal goes (盖章). Greetings and offers never do.</summary>
+    /// <value>The default is <see langword="true"/>.</value>
+    public bool Seal { get; init; } = true;
+
     /// <summary>The department that writes.</summary>
     public LocalizedText? Department { get; init; }
 }

@@ -18,6 +18,11 @@ public sealed class DocumentFormats(DocumentLanguage language, string currency)
     /// <returns><c>31 March 2026</c> or <c>2026年3月31日</c>.</returns>
     public string Date(DateOnly day) => day.ToString(language.IsChinese ? "yyyy'年'M'月'd'日'" : "d MMMM yyyy", CultureInfo.InvariantCulture);
 
+    /// <summary>The day as a letter is dated.</summary>
+    /// <param name="day">The day.</param>
+    /// <returns><c>31 March 2026</c> or <c>二〇二六年三月三十一日</c>.</returns>
+    public string FormalDate(DateOnly day) => language.IsChinese ? ChineseDate.Of(day) : Date(day);
+
     /// <summary>The day for tables, the same in both languages.</summary>
     /// <param name="day">The day.</param>
     /// <returns><c>2026-03-31</c>.</returns>
@@ -32,6 +37,11 @@ public sealed class DocumentFormats(DocumentLanguage language, string currency)
         var number = Fixed(amount, decimals ?? CurrencyName.Decimals(currency));
         return language.IsChinese ? $"{number} {CurrencyName.Chinese(currency)}" : $"{currency} {number}";
     }
+
+    /// <summary>An amount in words that nobody can alter, as a Chinese demand or receipt has it beside the figures.</summary>
+    /// <param name="amount">The amount, in whole units of the currency.</param>
+    /// <returns><c>人民币壹仟贰佰叁拾肆元伍角陆分</c> in Chinese; as <see cref="Money"/> in English, in a currency that is not counted in 元, and from 10,000 万亿 on.</returns>
+    public string Capitals(decimal amount) => (language.IsChinese ? ChineseCapitals.Of(amount, currency) : null) ?? Money(amount);
 
     /// <summary>A number with grouped thousands, the same in both languages.</summary>
     /// <param name="value">The number.</param>

@@ -15,6 +15,8 @@ internal static class FormatFunctions
             new FunctionModule("").Add("t", call => language.Choose(call.Text(0), call.Text(1)), required: 2, most: 2, isPure: true),
             new FunctionModule("format")
                 .Add("date", call => Day(call, formats.Date), required: 1, most: 1, isPure: true)
+                .Add("formal_date", call => Day(call, formats.FormalDate), required: 1, most: 1, isPure: true)
+                .Add("capitals", call => call[0] is null ? null : formats.Capitals(call.Number(0)), required: 1, most: 1, isPure: true)
                 .Add("short_date", call => Day(call, DocumentFormats.ShortDate), required: 1, most: 1, isPure: true)
                 .Add("money", call => Number(call, formats.Money), required: 1, most: 2, isPure: true)
                 .Add("number", call => Number(call, DocumentFormats.Number), required: 1, most: 2, isPure: true)

@@ -23,6 +23,18 @@ internal sealed record LetterMarkdown(string Subject, string Html, string Text)
     /// <exception cref="ClienteleException">There is no heading to take the subject from, or the blocks nest too deeply (<see cref="ErrorCodes.TemplateInvalid"/>).</exception>
     public static LetterMarkdown Parse(string markdown, DocumentLanguage language, string template)
     {
+        var (subject, document) = Blocks(markdown, language, template);
+        return new LetterMarkdown(subject, ToHtml(document), PlainText.Of(document, language));
+    }
+
+    /// <summary>Takes the Markdown apart without writing it.</summary>
+    /// <param name="markdown">The Markdown.</param>
+    /// <param name="language">The language.</param>
+    /// <param name="template">The template's path, for the message.</param>
+    /// <returns>The subject, and the blocks of the body with nothing unsafe among them.</returns>
+    /// <exception cref="ClienteleException">As <see cref="Parse"/>.</exception>
+    public static (string Subject, MarkdownDocument Body) Blocks(string markdown, DocumentLanguage language, string template)
+    {
         var document = Read(markdown, template);
         MarkdownSafety.Apply(document);
         var heading = document.OfType<HeadingBlock>().FirstOrDefault(block => block.Level == 1);
@@ -33,7 +45,7 @@ internal sealed record LetterMarkdown(string Subject, string Html, string Text)
         }
 
         document.Remove(heading);
-        return new LetterMarkdown(subject, ToHtml(document), PlainText.Of(document, language));
+        return (subject, document);
     }
 
     private static MarkdownDocument Read(string markdown, string template)

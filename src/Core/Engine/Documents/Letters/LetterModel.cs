@@ -23,7 +23,7 @@ internal static class LetterModel
         model["currency"] = facts.Currency;
         model["client"] = Client(facts);
         model["contact"] = Contact(facts);
-        model["salutation"] = SalutationLine.For(language, facts.Contact, facts.Client.Name);
+        model["salutation"] = Addressee.Of(facts).Salutation;
         model["matter"] = Matter(facts.Matter, language);
         model["measures"] = Measures(facts.Measures);
         model["segments"] = Segments(facts);
@@ -36,6 +36,19 @@ internal static class LetterModel
         model["invented"] = facts.Invented;
         return model;
     }
+
+    /// <summary>The parts of the letter, as its layouts read them.</summary>
+    public static Dictionary<string, object?> Form(LetterForm form) => new(StringComparer.Ordinal)
+    {
+        ["firm"] = form.Firm,
+        ["contact"] = form.Contact.ToList<object?>(),
+        ["seal"] = form.Seal,
+        ["parts"] = form.Parts.Select(object? (part) => new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            ["role"] = part.Role.ToString().ToLowerInvariant(),
+            ["lines"] = part.Lines.ToList<object?>(),
+        }).ToList(),
+    };
 
     private static Dictionary<string, object?> Client(LetterFacts facts)
     {
@@ -50,7 +63,7 @@ internal static class LetterModel
 
     private static Dictionary<string, object?> Contact(LetterFacts facts)
     {
-        var person = facts.Contact;
+        var person = facts.Contact is null ? null : Addressee.Contact(facts);
         var contact = ModelObject.Attributes(facts.ContactAttributes, facts.Language);
         contact["known"] = person is not null;
         contact["name"] = SingleLine.Of(person?.Name ?? "");

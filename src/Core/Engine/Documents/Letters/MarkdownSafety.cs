@@ -12,7 +12,7 @@ internal static class MarkdownSafety
     {
         foreach (var link in document.Descendants<LinkInline>().ToList())
         {
-            if (link.IsImage || !IsSafe(link.GetDynamicUrl?.Invoke() ?? link.Url))
+            if (link.IsImage || !IsSafe(InlineText.AddressOf(link)))
             {
                 Unwrap(link);
             }
@@ -25,7 +25,7 @@ internal static class MarkdownSafety
     }
 
     // Only what begins with one of four schemes passes; anything else, however it is spelt, is text.
-    private static bool IsSafe(string? url) => url is not null && Array.Exists(Schemes, scheme => url.StartsWith(scheme, StringComparison.OrdinalIgnoreCase));
+    private static bool IsSafe(string url) => Array.Exists(Schemes, scheme => url.StartsWith(scheme, StringComparison.OrdinalIgnoreCase));
 
     private static void Unwrap(LinkInline link)
     {

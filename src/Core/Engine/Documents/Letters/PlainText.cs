@@ -20,6 +20,12 @@ internal static class PlainText
         return text.ToString();
     }
 
+    /// <summary>The number that the first item of an ordered list has.</summary>
+    public static int FirstNumber(ListBlock list) => int.TryParse(list.OrderedStart, NumberStyles.None, CultureInfo.InvariantCulture, out var start) ? start : 1;
+
+    /// <summary>The lines of a block that holds none but its own text, such as code.</summary>
+    public static IEnumerable<string> LinesOf(LeafBlock block) => block.Lines.ToString().ReplaceLineEndings("\n").Split('\n');
+
     private static IEnumerable<string> Blocks(ContainerBlock blocks, DocumentLanguage language, bool loose, bool indented)
     {
         var first = true;
@@ -52,14 +58,14 @@ internal static class PlainText
         Table table => TextTable.Lines(table, language),
         ThematicBreakBlock => ["----------"],
         LeafBlock { Inline: { } inlines } => Of(inlines, language).Split('\n'),
-        LeafBlock leaf => leaf.Lines.ToString().ReplaceLineEndings("\n").Split('\n').Select(line => "    " + line),
+        LeafBlock leaf => LinesOf(leaf).Select(line => "    " + line),
         ContainerBlock container => Blocks(container, language, loose: true, indented: false),
         _ => [],
     };
 
     private static IEnumerable<string> Items(ListBlock list, DocumentLanguage language)
     {
-        var number = int.TryParse(list.OrderedStart, NumberStyles.None, CultureInfo.InvariantCulture, out var start) ? start : 1;
+        var number = FirstNumber(list);
         var first = true;
         foreach (var item in list.OfType<ListItemBlock>())
         {
@@ -83,44 +89,15 @@ internal static class PlainText
     {
         foreach (var inline in inlines ?? Enumerable.Empty<Inline>())
         {
-            switch (inline)
+            if (inline is ContainerInline container)
             {
-                case LineBreakInline line:
-                    // Chinese is written without spaces, so a line that merely ends in the template leaves none.
-                    text.Append(line.IsHard ? "\n" : language.Choose(" ", ""));
-                    break;
-                case LiteralInline literal:
-                    text.Append(literal.Content.AsSpan());
-                    break;
-                case HtmlEntityInline entity:
-                    text.Append(entity.Transcoded.AsSpan());
-                    break;
-                case CodeInline code:
-                    text.Append(code.Content);
-                    break;
-                case AutolinkInline address:
-                    text.Append(address.Url);
-                    break;
-                case LinkInline link:
-                    WriteLink(link, language, text);
-                    break;
-                case ContainerInline container:
-                    Write(container, language, text);
-                    break;
-                default:
-                    break;
+                Write(container, language, text);
+                text.Append(container is LinkInline link ? InlineText.After(link, language) : "");
             }
-        }
-    }
-
-    private static void WriteLink(LinkInline link, DocumentLanguage language, StringBuilder text)
-    {
-        var label = Of(link, language);
-        var url = link.GetDynamicUrl?.Invoke() ?? link.Url ?? "";
-        text.Append(label);
-        if (url.Length > 0 && !url.EndsWith(label, StringComparison.Ordinal))
-        {
-            text.Append(language.Choose(" (", "\uFF08")).Append(url).Append(language.Choose(")", "\uFF09"));
+            else
+            {
+                text.Append(InlineText.Of(inline, language));
+            }
         }
     }
 }

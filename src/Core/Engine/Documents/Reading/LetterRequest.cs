@@ -28,6 +28,9 @@ public sealed record LetterRequest
     /// <summary>The follow-up that the letter serves; <see langword="null"/> for a letter asked for by hand.</summary>
     public FollowUp? FollowUp { get; init; }
 
+    /// <summary>What is sent with the letter, by its name in the letter's language; the letter lists it as 附件 or "Enc.".</summary>
+    public IReadOnlyList<string> Enclosures { get; init; } = [];
+
     /// <summary>The language to write in; <see langword="null"/> for the contact's, or else the client's, or else <see cref="DefaultLanguage"/>.</summary>
     public DocumentLanguage? Language { get; init; }
 

@@ -39,6 +39,16 @@ internal static class SalutationLine
         _ => "",
     };
 
+    /// <summary>The name as an English address has it: Ms Chen Jing; without the courtesy title where none is recorded.</summary>
+    /// <param name="contact">The person.</param>
+    /// <returns>The name.</returns>
+    public static string EnglishName(Contact contact)
+    {
+        var name = SingleLine.Of(contact.Name);
+        var word = StartsWithPrefix(name) ? "" : Word(DocumentLanguage.English, contact.Salutation);
+        return word.Length == 0 ? name : $"{word} {name}";
+    }
+
     private static string Chinese(PersonName name, Contact contact)
     {
         if (ChineseTitle.Ends(name.Full) || StartsWithPrefix(name.Full))
