@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Clientele.Host.Commands;
+using Clientele.Host.Mailings;
 using Clientele.Host.PluginCommands;
 
 namespace Clientele.Host;
@@ -48,7 +49,11 @@ internal static class CommandLine
         root.Add(CareCommands.Build(runner));
         root.Add(CalendarCommand.Build(runner));
         root.Add(RegistersCommands.Build(runner));
+        root.Add(QuotationsCommands.Build(runner));
+        root.Add(GuardsCommands.Build(runner));
         root.Add(LettersCommands.Build(runner));
+        root.Add(OutboxCommands.Build(runner));
+        root.Add(ArchiveCommands.Build(runner));
         root.Add(ReportsCommands.Build(runner));
         root.Add(TemplatesCommands.Build(runner));
         root.Add(PluginsCommands.Build(runner));

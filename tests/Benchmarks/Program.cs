@@ -20,6 +20,7 @@ var benchmarks = new Dictionary<string, Func<string[], Task>>(StringComparer.Ord
     ["append"] = AppendBenchmark.RunAsync,
     ["single"] = SingleBenchmark.RunAsync,
     ["engine"] = EngineBenchmark.RunAsync,
+    ["care"] = CareBenchmark.RunAsync,
     ["plugins"] = PluginsBenchmark.RunAsync,
     ["lifetime"] = LifetimeBenchmark.RunAsync,
     ["startup"] = StartupBenchmark.RunAsync,

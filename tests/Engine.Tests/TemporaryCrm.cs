@@ -1,3 +1,4 @@
+using Clientele.Care;
 using Clientele.Storage.Writing;
 
 namespace Clientele.Engine.Tests;
@@ -20,12 +21,34 @@ internal sealed class TemporaryCrm : IAsyncDisposable
     public static Task<TemporaryCrm> OpenAsync(params (string Prefix, Action<IPluginBuilder> Configure)[] own) =>
         OpenAsync(Directory.CreateTempSubdirectory("clientele-").FullName, own);
 
+    /// <summary>Opens a new database whose care is planned as stated.</summary>
+    public static Task<TemporaryCrm> OpenAsync(CareSettings care, params (string Prefix, Action<IPluginBuilder> Configure)[] own) =>
+        OpenAsync(Directory.CreateTempSubdirectory("clientele-").FullName, own, care);
+
     /// <summary>Opens the same database with other registrations, beside this one; disposing either removes the folder.</summary>
     public Task<TemporaryCrm> ReopenAsync(params (string Prefix, Action<IPluginBuilder> Configure)[] own) => OpenAsync(Folder, own);
 
-    private static async Task<TemporaryCrm> OpenAsync(string folder, (string Prefix, Action<IPluginBuilder> Configure)[] own)
+    /// <summary>Opens a CRM whose workspace has letter templates of the first registration's own.</summary>
+    public static async Task<TemporaryCrm> OpenWithTemplatesAsync((string File, string Text)[] templates, params (string Prefix, Action<IPluginBuilder> Configure)[] own)
     {
-        var options = new ClienteleOptions { Database = Path.Combine(folder, "clientele.db"), Durable = false };
+        var folder = Directory.CreateTempSubdirectory("clientele-").FullName;
+        var letters = Directory.CreateDirectory(Path.Combine(folder, "templates", own[0].Prefix, "letters")).FullName;
+        foreach (var (file, text) in templates)
+        {
+            await File.WriteAllTextAsync(Path.Combine(letters, file), text);
+        }
+
+        return await OpenAsync(folder, own);
+    }
+
+    private static async Task<TemporaryCrm> OpenAsync(string folder, (string Prefix, Action<IPluginBuilder> Configure)[] own, CareSettings? care = null)
+    {
+        var options = new ClienteleOptions { Database = Path.Combine(folder, "clientele.db"), Durable = false, Care = care ?? new() };
+        if (Path.Combine(folder, "templates") is var templates && Directory.Exists(templates))
+        {
+            options.TemplateOverrides = templates;
+        }
+
         foreach (var (prefix, configure) in own)
         {
             options.Own.Add(prefix, new Registering(configure));
@@ -50,6 +73,16 @@ internal sealed class TemporaryCrm : IAsyncDisposable
 
     public Task SetAsync(Client client, string attribute, string value, DateOnly from) =>
         WriteAsync(batch => batch.PutAsync(new AttributeValue(client.Id, attribute, value, from)));
+
+    /// <summary>Runs the segments of a day and plans it.</summary>
+    public async Task<CarePlanResult> PlanAsync(DateOnly asOf, int ahead = 0)
+    {
+        await Crm.Segments.RunAsync(asOf);
+        return await Crm.Planner.PlanAsync(asOf, ahead);
+    }
+
+    public async Task<IReadOnlyList<FollowUp>> DueAsync(DateOnly until, string? policy = null) =>
+        await Crm.Care.DueAsync(until).Where(followUp => policy is null || followUp.Policy == policy).ToListAsync();
 
     public async Task<Contact> ContactAsync(Client client, string name, params (string Attribute, string Value)[] attributes)
     {

@@ -25,6 +25,7 @@ public sealed class ContentsTests
         Section(text, "Guards", all.AllGuards, it => $"{it.Name}  {it.Title}\n    {it.AllowedWhen}");
         Section(text, "Letters", all.AllLetters, it => $"{it.Name}  {it.Title}\n    purpose {(it.Purpose.Length == 0 ? "-" : it.Purpose)}, policy {(it.Policy.Length == 0 ? "-" : it.Policy)}, {(it.MatterType.Length == 0 ? "client" : $"{it.MatterType} in {string.Join(", ", it.Stages)}")}");
         Section(text, "Reports", all.AllReports, it => $"{it.Name}  {it.Title}\n    {it.Scheme} by {it.Measure}; {it.MatterType}");
+        Section(text, "Insights", all.AllInsights, it => $"{it.Name}  {it.Title}{string.Concat(it.Settings.Select(setting => $"\n    {setting.Name} = {setting.DefaultText}  {setting.Title}"))}");
         return text.ToString();
     }
 
@@ -55,6 +56,7 @@ public sealed class ContentsTests
     {
         CadencePolicy cadence => $"{cadence.Scheme}: {string.Join(", ", cadence.EveryDays.Select(pair => $"{pair.Key} every {pair.Value} d"))}",
         StagePolicy stage => $"{stage.MatterType} {stage.Stage} + {stage.AfterDays} d",
+        InsightPolicy listed => $"{listed.Insight} {listed.Table} + {listed.AfterDays} d",
         _ => "",
     };
 }

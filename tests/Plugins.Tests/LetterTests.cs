@@ -43,6 +43,23 @@ public sealed class LetterTests
 
     [Fact]
     [Trait("Row", "S1-31")]
+    public async Task A_gift_of_500_to_a_government_contact_is_blocked_between_tender_notice_and_award()
+    {
+        await using var workshop = await Workshop.OpenAsync();
+        var owner = await workshop.ClientAsync("Harbour Board", Day.AddYears(-3), ("core.sector", "public"));
+        await workshop.TouchAsync(owner, "contractor.tender_opened", Day.AddDays(-5));
+        var gift = new Touchpoint { Id = TouchpointId.From("test", "gift"), Client = owner.Id, Kind = "core.gift", OccurredOn = Day, By = "Zhou Wei", Amount = new Money(500, "CNY") };
+
+        var during = await workshop.Crm.Actions.AskAsync(gift);
+        await workshop.TouchAsync(owner, "contractor.tender_decided", Day);
+        var after = await workshop.Crm.Actions.AskAsync(gift);
+
+        Assert.Equal((Actions.ActionOutcome.Blocked, Actions.ActionOutcome.ApprovalNeeded), (during.Outcome, after.Outcome));
+        Assert.Contains(during.Refusals, refusal => refusal.Guard.Name == "contractor.tender_gifts");
+    }
+
+    [Fact]
+    [Trait("Row", "S1-31")]
     public async Task A_greeting_waits_while_the_owner_has_a_tender_open()
     {
         await using var workshop = await Workshop.OpenAsync();

@@ -53,7 +53,7 @@ public sealed class MatterTests
     {
         var moves = Industry.DesignInstitute.Registered.AllMatterTypes.Single(type => type.Name == "design_institute.project").Moves;
 
-        Assert.All(moves.Where(move => move.To == "closed"), move => Assert.Equal("return_visits", move.From));
+        Assert.All(moves.Where(move => move.To == "closed"), move => Assert.Contains(move.Requires, it => it.Rule == "count.design_institute.return_visit >= 1"));
         Assert.All(moves.Where(move => move.To == "return_visits"), move => Assert.Equal("design_institute.return_visit", move.On));
     }
 

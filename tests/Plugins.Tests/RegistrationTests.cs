@@ -6,7 +6,7 @@ public sealed class RegistrationTests
         ["core.sales", "core.sales_12m", "core.sales_count", "core.sales_count_12m", "core.recency", "core.days_since_touch", "core.touches_12m", "core.complaints_12m", "core.tenure"];
 
     private static readonly string[] CoreKinds =
-        ["core.sale", "core.payment", "core.visit", "core.call", "core.message", "core.letter_sent", "core.complaint", "core.note"];
+        ["core.sale", "core.payment", "core.visit", "core.call", "core.message", "core.letter_sent", "core.complaint", "core.note", "core.one_to_one"];
 
     private static readonly Dictionary<string, string[]> CoreSchemes = new(StringComparer.Ordinal) { ["core.abc"] = ["a", "b", "c"] };
 

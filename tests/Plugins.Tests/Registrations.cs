@@ -27,12 +27,14 @@ public sealed class Registrations(string prefix) : IPluginBuilder
 
     public List<ReportDefinition> AllReports { get; } = [];
 
+    public List<Insight> AllInsights { get; } = [];
+
     /// <summary>Every name of the plugin's own, whatever it names.</summary>
     public IEnumerable<string> Names =>
     [
         .. AllAttributes.Select(it => it.Name), .. AllKinds.Select(it => it.Name), .. AllMatterTypes.Select(it => it.Name),
         .. AllMeasures.Select(it => it.Name), .. AllSchemes.Select(it => it.Name), .. AllPolicies.Select(it => it.Name),
-        .. AllGuards.Select(it => it.Name), .. AllLetters.Select(it => it.Name), .. AllReports.Select(it => it.Name),
+        .. AllGuards.Select(it => it.Name), .. AllLetters.Select(it => it.Name), .. AllReports.Select(it => it.Name), .. AllInsights.Select(it => it.Name),
     ];
 
     /// <summary>Every text that people read.</summary>
@@ -42,7 +44,7 @@ public sealed class Registrations(string prefix) : IPluginBuilder
         .. AllKinds.SelectMany(it => it.Details).Select(it => it.Title), .. AllMatterTypes.Select(it => it.Title), .. AllMatterTypes.SelectMany(it => it.Stages).Select(it => it.Title),
         .. AllMeasures.Select(it => it.Title), .. AllMeasures.Where(it => it.Description is not null).Select(it => it.Description!), .. AllSchemes.Select(it => it.Title),
         .. AllSchemes.SelectMany(it => it.All).Select(it => it.Title), .. AllPolicies.Select(it => it.Title), .. AllGuards.Select(it => it.Title), .. AllGuards.Select(it => it.Refusal),
-        .. AllLetters.Select(it => it.Title), .. AllReports.Select(it => it.Title),
+        .. AllLetters.Select(it => it.Title), .. AllReports.Select(it => it.Title), .. AllInsights.SelectMany(it => it.Settings.Select(setting => setting.Title).Append(it.Title).Append(it.Description)),
     ];
 
     public IPluginBuilder Attributes(params IReadOnlyList<AttributeDefinition> attributes) => Keep(AllAttributes, attributes);
@@ -54,6 +56,8 @@ public sealed class Registrations(string prefix) : IPluginBuilder
     public IPluginBuilder Measures(params IReadOnlyList<Measure> measures) => Keep(AllMeasures, measures);
 
     public IPluginBuilder Schemes(params IReadOnlyList<Scheme> schemes) => Keep(AllSchemes, schemes);
+
+    public IPluginBuilder Insights(params IReadOnlyList<Insight> insights) => Keep(AllInsights, insights);
 
     public IPluginBuilder Policies(params IReadOnlyList<Policy> policies) => Keep(AllPolicies, policies);
 

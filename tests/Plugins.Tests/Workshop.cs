@@ -1,4 +1,5 @@
 using Clientele.Documents;
+using Clientele.Insights;
 using Clientele.Storage.Writing;
 using Clientele.Templating;
 
@@ -52,7 +53,9 @@ internal sealed class Workshop : IAsyncDisposable
         return matter;
     }
 
-    public Task TouchAsync(Client client, string kind, DateOnly on, decimal? amount = null, Matter? matter = null, params (string Name, string Value)[] details) =>
+    public Task TouchAsync(Client client, string kind, DateOnly on, decimal? amount = null, Matter? matter = null, params (string Name, string Value)[] details) => TouchAsync(client, null, kind, on, amount, matter, details);
+
+    public Task TouchAsync(Client client, Contact? contact, string kind, DateOnly on, decimal? amount = null, Matter? matter = null, params (string Name, string Value)[] details) =>
         WriteAsync(batch => batch.AppendAsync(new Touchpoint
         {
             Id = TouchpointId.From("test", $"{++_number}"),
@@ -61,8 +64,34 @@ internal sealed class Workshop : IAsyncDisposable
             OccurredOn = on,
             Amount = amount is { } value ? new Money(value, "CNY") : null,
             Matter = matter?.Id,
+            Contact = contact?.Id,
             Details = details.ToDictionary(detail => detail.Name, detail => detail.Value, StringComparer.Ordinal),
         }));
+
+    public async Task<Contact> ContactAsync(Client client, string name, params (string Attribute, string Value)[] attributes)
+    {
+        var contact = new Contact { Id = ContactId.From("test", name), Client = client.Id, Name = name, Primary = true };
+        await WriteAsync(async batch =>
+        {
+            await batch.PutAsync(contact);
+            foreach (var (attribute, value) in attributes)
+            {
+                await batch.PutAsync(new ContactAttributeValue(contact.Id, attribute, value, client.Since));
+            }
+        });
+        return contact;
+    }
+
+    /// <summary>An insight of one client, computed as the host does.</summary>
+    public async Task<InsightResult> InsightAsync(string name, DateOnly asOf, Client? client = null)
+    {
+        await Crm.Segments.RunAsync(asOf);
+        return (await Crm.Insights.RunAsync(name, asOf, null, client is null ? null : new InsightFocus(client.Id))).Result;
+    }
+
+    /// <summary>The plain text of a letter as the host writes it, insights and all.</summary>
+    public async Task<string> WrittenAsync(string letter, Client client, DateOnly asOf, string culture) =>
+        (await Crm.Letters.WriteAsync(Crm.Letters.Request(letter, client.Id, asOf) with { Language = DocumentLanguage.Of(culture) })).Letter!.Text;
 
     public async Task WriteAsync(Func<StoreBatch, Task> write)
     {

@@ -5,7 +5,7 @@ namespace Clientele.Storage;
 /// <param name="Kind"><c>letter</c> or <c>report</c>.</param>
 /// <param name="Name">The registered name of the letter or report.</param>
 /// <param name="Client">The client of a letter; <see langword="null"/> for a report.</param>
-/// <param name="Contact">The recipient, where one is named. The document itself is not stored, so that erasing a person erases it here.</param>
+/// <param name="Contact">The recipient, where one is named. The document itself is not stored but what it was made from, with personal data apart, so that a person can be erased from it.</param>
 /// <param name="Culture">The culture it was rendered in.</param>
 /// <param name="AsOf">The as-of day.</param>
 /// <param name="Template">The template's path.</param>

@@ -1,5 +1,8 @@
+using Clientele.Storage.Guarding;
 using Clientele.Storage.Migrations;
+using Clientele.Storage.Outbox;
 using Clientele.Storage.PluginData;
+using Clientele.Storage.Privacy;
 using Clientele.Storage.Reading;
 using Clientele.Storage.Sqlite;
 using Clientele.Storage.Writing;
@@ -33,8 +36,13 @@ public sealed class Store : IAsyncDisposable
         Memberships = new MembershipReader(database);
         FollowUps = new FollowUpReader(database);
         Documents = new DocumentReader(database);
+        KeptInsights = new KeptInsightReader(database);
+        Mailings = new MailingReader(database);
         PluginData = new PluginDataReader(database);
         Registers = new RegisterReader(database);
+        GuardDecisions = new GuardDecisionReader(database);
+        Fingerprints = new FingerprintReader(database);
+        FullReads = new FullReadReader(database);
     }
 
     /// <summary>The currency of every amount in the store.</summary>
@@ -61,6 +69,12 @@ public sealed class Store : IAsyncDisposable
     /// <summary>Reads the archive of documents.</summary>
     public DocumentReader Documents { get; }
 
+    /// <summary>Reads what insights found and somebody kept.</summary>
+    public KeptInsightReader KeptInsights { get; }
+
+    /// <summary>Reads mailings, what became of their letters, and the addresses that letters came back from.</summary>
+    public MailingReader Mailings { get; }
+
     /// <summary>Reads what was done to the data of plugins.</summary>
     public PluginDataReader PluginData { get; }
 
@@ -69,6 +83,15 @@ public sealed class Store : IAsyncDisposable
 
     /// <summary>Reads the entries of registers.</summary>
     public RegisterReader Registers { get; }
+
+    /// <summary>Reads the log of decisions about guards.</summary>
+    public GuardDecisionReader GuardDecisions { get; }
+
+    /// <summary>Reads what letters said, names aside.</summary>
+    public FingerprintReader Fingerprints { get; }
+
+    /// <summary>Reads who saw personal data in full.</summary>
+    public FullReadReader FullReads { get; }
 
     /// <summary>Opens the store, creating the database or bringing it to the newest schema.</summary>
     /// <param name="options">Where it is.</param>

@@ -5,7 +5,7 @@ using Clientele.Host.Printing;
 
 namespace Clientele.Host.Commands;
 
-/// <summary><c>clientele care due|calendar|done</c>.</summary>
+/// <summary><c>clientele care today|due|calendar|draft|done|check</c>.</summary>
 internal static class CareCommands
 {
     public static Command Build(CommandRunner runner)
@@ -19,7 +19,10 @@ internal static class CareCommands
         return runner.Command(
             "care", "Return visits and other follow-ups.", "回访与跟进。",
             runner.Command("due", "List what is due as of the day, with the reason and the owner.", "列出基准日应完成的跟进，含原因与负责人。", (run, token) => DueAsync(run, run.Value(ahead), token), ahead),
+            CareToday.Build(runner),
             CareCalendar.Build(runner),
+            CareDraft.Build(runner),
+            CareCheck.Build(runner),
             runner.Command("done", "Record that a follow-up was done: the touchpoint that fulfils it.", "登记跟进已完成。", (run, token) => DoneAsync(run, run.Value(id)!, Completion(run, run.Value(on), run.Value(by), run.Value(kind), run.Value(note)), token), id, on, by, kind, note));
     }
 
@@ -40,12 +43,7 @@ internal static class CareCommands
     private static async Task<int> DoneAsync(Run run, string id, Completion completion, CancellationToken cancellationToken)
     {
         var crm = await run.CrmAsync(cancellationToken).ConfigureAwait(false);
-        var matching = await crm.Care.DueAsync(DateOnly.MaxValue, cancellationToken).Where(followUp => followUp.Id.ToString().StartsWith(id, StringComparison.OrdinalIgnoreCase)).Take(2).ToListAsync(cancellationToken).ConfigureAwait(false);
-        var followUpId = matching.Count == 1 ? matching[0].Id
-            : FollowUpId.TryParse(id, out var whole) ? whole
-            : throw new ClienteleException(ErrorCodes.NotFound, matching.Count == 0
-                ? run.Say($"No open follow-up begins with '{id}'; list them with 'clientele care due'.", $"没有编号以“{id}”开头的未完成跟进；可用 clientele care due 查看。")
-                : run.Say($"Several open follow-ups begin with '{id}'; give more of the id.", $"有多条未完成跟进的编号以“{id}”开头，请给出更完整的编号。"));
+        var followUpId = (await DueFollowUps.FindAsync(run, crm, id, cancellationToken).ConfigureAwait(false)).Id;
         var touchpoint = await crm.Care.CompleteAsync(followUpId, completion, cancellationToken).ConfigureAwait(false);
         await run.LineAsync(run.Json ? $"{{ \"follow_up\": \"{followUpId}\", \"touchpoint\": \"{touchpoint.Id}\" }}" : run.Say($"Done: {touchpoint.Kind} on {Day(touchpoint.OccurredOn)}.", $"已完成：{Day(touchpoint.OccurredOn)} {touchpoint.Kind}。")).ConfigureAwait(false);
         return 0;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Clientele.Measures;
+using Clientele.Privacy;
 using Clientele.Segments;
 using Clientele.Storage.Reading;
 
@@ -28,12 +29,12 @@ internal sealed record ClientCard(
         Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
     };
 
-    public static async Task<ClientCard> ReadAsync(Crm crm, Client client, DateOnly asOf, CancellationToken cancellationToken) => new(
+    public static async Task<ClientCard> ReadAsync(Crm crm, Client client, SeenData seen, DateOnly asOf, CancellationToken cancellationToken) => new(
         client,
         asOf,
-        await crm.Store.Clients.ContactsAsync(client.Id, cancellationToken).ConfigureAwait(false),
-        await crm.Store.Clients.ContactAttributesAsync(client.Id, asOf, cancellationToken).ConfigureAwait(false),
-        await crm.Store.Clients.AttributesAsync(client.Id, asOf, cancellationToken).ConfigureAwait(false),
+        seen.Contacts,
+        seen.ContactAttributes,
+        seen.Attributes,
         await crm.Store.Clients.OwnersAsync(client.Id, asOf, cancellationToken).ConfigureAwait(false),
         [.. (await crm.Explanations.ExplainAsync(client.Id, asOf, cancellationToken).ConfigureAwait(false)).Where(scheme => scheme.Segment is not null)],
         [.. (await crm.Measures.OfClientAsync(client.Id, asOf, cancellationToken).ConfigureAwait(false)).Where(measure => measure.Value is not null)],
@@ -45,6 +46,7 @@ internal sealed record ClientCard(
         await run.LineAsync($"{Client.Name}  ({Client.Id})").ConfigureAwait(false);
         await run.LineAsync(run.Say($"known since {Day(Client.Since)}, as of {Day(AsOf)}", $"建档 {Day(Client.Since)}，基准日 {Day(AsOf)}")).ConfigureAwait(false);
         await SectionAsync(run, new("Contacts", "联系人"), Contacts.SelectMany(contact => Person(run, catalogue, contact))).ConfigureAwait(false);
+        await SectionAsync(run, new("People who put continuity at risk", "影响合作连续性的人员"), Measures.Where(measure => measure.Measure.Name == "core.people_at_risk").SelectMany(measure => measure.Reasons).Select(run.Say)).ConfigureAwait(false);
         await SectionAsync(run, new("Attributes", "属性"), Attributes.Select(value => Attribute(run, catalogue.Attributes.GetValueOrDefault(value.Name), value.Name, value.Value))).ConfigureAwait(false);
         await SectionAsync(run, new("Owners", "负责人"), Owners.Select(owner => $"{owner.Role}: {owner.Person}")).ConfigureAwait(false);
         await SectionAsync(run, new("Segments", "客户细分"), Segments.Select(scheme => $"{run.Say(scheme.Scheme.Title)}: {run.Say(scheme.Segment!.Title)}  {string.Join(" ", scheme.Reasons.Select(run.Say))}")).ConfigureAwait(false);

@@ -6,8 +6,14 @@ namespace Clientele.Host.Commands;
 internal sealed record LetterFile(string Letter, string Client, string Culture, string Path, IReadOnlyList<string> Refusals, bool Invented);
 
 /// <summary>Writes letters as files: one for each format, named after client, letter and language.</summary>
-internal sealed class LetterFiles(Crm crm, string folder, IReadOnlyList<DocumentLanguage> languages, IReadOnlyList<LetterFormat> formats)
+internal sealed class LetterFiles(Crm crm, string folder, IReadOnlyList<DocumentLanguage> languages)
 {
+    /// <summary>As what each letter is written.</summary>
+    public IReadOnlyList<LetterFormat> Formats { get; init; } = [LetterFormat.Html, LetterFormat.Text];
+
+    /// <summary>Who takes the responsibility where guards refuse.</summary>
+    public IReadOnlyList<GuardOverride> Overrides { get; init; } = [];
+
     public async Task<IReadOnlyList<LetterFile>> WriteAsync(Language language, IReadOnlyList<LetterRequest> requests, IProgress<double> progress, CancellationToken cancellationToken)
     {
         var files = new List<LetterFile>();
@@ -15,7 +21,7 @@ internal sealed class LetterFiles(Crm crm, string folder, IReadOnlyList<Document
         {
             foreach (var culture in languages.Count > 0 ? languages.Select(DocumentLanguage? (stated) => stated) : [null])
             {
-                var written = await crm.Letters.WriteAsync(request with { Language = culture ?? request.Language }, cancellationToken: cancellationToken).ConfigureAwait(false);
+                var written = await crm.Letters.WriteAsync(request with { Language = culture ?? request.Language }, Overrides, cancellationToken).ConfigureAwait(false);
                 files.Add(await KeepAsync(language, written, cancellationToken).ConfigureAwait(false));
             }
 
@@ -36,7 +42,7 @@ internal sealed class LetterFiles(Crm crm, string folder, IReadOnlyList<Document
         var target = Path.Combine(folder, FileNames.Of(written.Facts.Client));
         Directory.CreateDirectory(target);
         var first = "";
-        foreach (var format in formats)
+        foreach (var format in Formats)
         {
             var document = await crm.Letters.RenderAsync(written, format, cancellationToken: cancellationToken).ConfigureAwait(false);
             var path = Path.Combine(target, document.FileName);
@@ -44,7 +50,7 @@ internal sealed class LetterFiles(Crm crm, string folder, IReadOnlyList<Document
             first = first.Length == 0 ? path : first;
         }
 
-        await crm.Letters.ArchiveAsync(written, Path.GetFileName(first), cancellationToken).ConfigureAwait(false);
+        await crm.Letters.ArchiveAsync(written, Path.GetFileName(first), cancellationToken: cancellationToken).ConfigureAwait(false);
         return new LetterFile(name, written.Facts.Client.Name, written.Letter.Culture, first, [], written.Facts.Invented);
     }
 }

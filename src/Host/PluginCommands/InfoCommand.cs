@@ -29,6 +29,8 @@ internal static class InfoCommand
         new("schemes", new("Schemes", "细分方案"), it => it.Registered?.Schemes.Select(item => item.Name).ToList()),
         new("policies", new("Policies", "维护策略"), it => it.Registered?.Policies.Select(item => item.Name).ToList()),
         new("guards", new("Guards", "把关规则"), it => it.Registered?.Guards.Select(item => item.Name).ToList()),
+        new("windows", new("Timing windows", "时机窗口"), it => it.Registered?.Windows.Select(item => item.Name).ToList()),
+        new("text_guards", new("Text guards", "用语把关"), it => it.Registered?.TextGuards.Select(item => item.Name).ToList()),
         new("letters", new("Letters", "函件"), it => it.Registered?.Letters.Select(item => item.Name).ToList()),
         new("reports", new("Reports", "报告"), it => it.Registered?.Reports.Select(item => item.Name).ToList()),
         new("registers", new("Registers", "台账"), it => it.Registered?.Registers.Select(item => item.Name).ToList()),

@@ -10,6 +10,9 @@ internal sealed class Workspace
 {
     public const string SettingsFile = "clientele.json";
 
+    /// <summary>The firm's care rules, where it has any.</summary>
+    public const string CareFile = "care.yaml";
+
     private static readonly SettingsJson Readable = new(new JsonSerializerOptions
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
@@ -34,6 +37,8 @@ internal sealed class Workspace
     public string Output => Path.Combine(Folder, "output");
 
     public string Templates => Path.Combine(Folder, "templates");
+
+    public string CareRules => Path.Combine(Folder, CareFile);
 
     /// <summary>Where plugins are installed, and where it is kept which ones are disabled.</summary>
     public string InstalledPlugins => Path.Combine(Folder, "plugins");
@@ -74,7 +79,7 @@ internal sealed class Workspace
 
     public ClienteleOptions Options(IReadOnlyList<string> statedPlugins)
     {
-        var options = new ClienteleOptions { Database = Path.Combine(Folder, Settings.Database), Currency = Settings.Currency, TemplateOverrides = Templates, RequirePluginDirectories = statedPlugins.Count > 0, Firm = Settings.Firm.ToFirm(), Demonstration = Settings.Demonstration, PdfProgram = Settings.PdfProgram, Language = Settings.Culture.StartsWith("zh", StringComparison.OrdinalIgnoreCase) ? DocumentLanguage.Chinese : DocumentLanguage.English };
+        var options = new ClienteleOptions { Database = Path.Combine(Folder, Settings.Database), Currency = Settings.Currency, TemplateOverrides = Templates, CareRules = CareRules, RequirePluginDirectories = statedPlugins.Count > 0, Firm = Settings.Firm.ToFirm(), Demonstration = Settings.Demonstration, PdfProgram = Settings.PdfProgram, Language = Settings.Culture.StartsWith("zh", StringComparison.OrdinalIgnoreCase) ? DocumentLanguage.Chinese : DocumentLanguage.English };
         foreach (var directory in statedPlugins.Count > 0 ? statedPlugins : PluginDirectories(Settings.Plugins.Select(stated => Path.GetFullPath(stated, Folder)), InstalledPlugins))
         {
             options.PluginDirectories.Add(directory);

@@ -43,6 +43,7 @@ internal static class Collection
         Title = title,
         Scheme = Scheme,
         EveryDays = new Dictionary<string, int>(StringComparer.Ordinal) { [segment] = days },
+        Merges = false,
         OwnerRole = "collector",
         FulfilledBy = ["contractor.collection_talk", "contractor.payment_promised", "contractor.payment_received"],
     };

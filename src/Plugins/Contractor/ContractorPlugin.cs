@@ -7,11 +7,13 @@ public sealed class ContractorPlugin : IPlugin
     public void Configure(IPluginBuilder builder) => builder
         .AddDealings()
         .AddOwnerClasses()
+        .AddDecisionLayer()
         .AddBids()
         .AddTenders()
         .AddProjects()
         .AddVariations()
         .AddReturnVisits()
+        .AddConstructionVisits()
         .AddWarrantyRepairs()
         .AddWarrantyParts()
         .AddReceivables()

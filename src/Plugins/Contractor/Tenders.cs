@@ -18,5 +18,13 @@ internal static class Tenders
             AllowedWhen = "letter.purpose != 'marketing' && letter.purpose != 'greeting' || contractor.open_tenders <= 0",
             Refusal = new("The owner has a tender open; greetings and promotional letters wait until it is decided.", "业主有项目正在招标，问候与推介类函件须待定标后再发。"),
             OverridableBy = "compliance",
+        })
+        .Guards(new Guard
+        {
+            Name = "contractor.tender_gifts",
+            Title = new("No gifts to a public owner during a tender", "招标期间不向公共业主赠礼"),
+            Kinds = ["core.gift", "core.hospitality"],
+            AllowedWhen = "contractor.open_tenders <= 0 || core.sector == 'private'",
+            Refusal = new("The owner has a tender open: between notice and award nothing is given to a public owner.", "业主有项目正在招标，自招标公告至定标期间不得向公共业主赠礼或招待。"),
         });
 }

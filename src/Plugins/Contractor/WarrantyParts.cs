@@ -9,10 +9,6 @@ internal static class WarrantyParts
     public const string Installations = "contractor.installations_visit_due";
     public const string Heating = "contractor.heating_visit_due";
 
-    // Sixty days before the end. Five years hold at least one leap day; where one more may fall into a term, a day early rather than late.
-    private const int BeforeFiveYears = (5 * 365) + 1 - 60;
-    private const int BeforeTwoYears = (2 * 365) - 60;
-
     private static readonly MatterType Item = new()
     {
         Name = MatterType,
@@ -44,9 +40,9 @@ internal static class WarrantyParts
             Accepted("contractor.part_warranty_ended", new("Warranty of a part ended", "分部保修期满")))
         .MatterTypes(Item)
         .Policies(
-            Before(Waterproofing, new("Visit before the waterproofing warranty ends", "防水保修期满前回访"), "waterproofing", BeforeFiveYears),
-            Before(Installations, new("Visit before the installations warranty ends", "电气装修保修期满前回访"), "installations", BeforeTwoYears),
-            Before(Heating, new("Visit before the heating warranty ends", "供热供冷保修期满前回访"), "heating", BeforeTwoYears));
+            Before(Waterproofing, new("Visit before the waterproofing warranty ends", "防水保修期满前回访"), "contractor.waterproofing_accepted", years: 5),
+            Before(Installations, new("Visit before the installations warranty ends", "电气装修保修期满前回访"), "contractor.installations_accepted", years: 2),
+            Before(Heating, new("Visit before the heating warranty ends", "供热供冷保修期满前回访"), "contractor.heating_accepted", years: 2));
 
     private static TouchpointKind Accepted(string name, LocalizedText title) => new()
     {
@@ -55,13 +51,18 @@ internal static class WarrantyParts
         Details = [new("part", new("Part of the works", "部位")), new("warranty_until", new("Warranty until", "保修期至"), ValueKind.Date)],
     };
 
-    private static StagePolicy Before(string name, LocalizedText title, string stage, int days) => new()
+    // Sixty days before the end that the acceptance states, or else before the statutory one.
+    private static DatePolicy Before(string name, LocalizedText title, string accepted, int years) => new()
     {
         Name = name,
         Title = title,
-        MatterType = MatterType,
-        Stage = stage,
-        AfterDays = days,
+        Kind = accepted,
+        Detail = "warranty_until",
+        YearsAfter = years,
+        DaysBefore = 60,
+        EarlyDays = 60,
+        LapsesAfterDays = 60,
+        Phase = CarePhase.AfterSale,
         FulfilledBy = ["contractor.quality_visit"],
     };
 }

@@ -11,6 +11,8 @@ public sealed class DesignInstitutePlugin : IPlugin
         .AddEarnedValue()
         .AddReturnVisits()
         .AddKeyClientCare()
+        .AddProjectNeeds()
         .AddPhaseFollowOn()
+        .AddDecisionLayer()
         .AddDocuments();
 }

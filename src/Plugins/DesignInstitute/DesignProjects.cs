@@ -12,7 +12,7 @@ internal static class DesignProjects
             Name = "design_institute.contract_signed",
             Title = new("Design contract signed", "签订设计合同"),
             Roles = TouchpointRoles.Sale,
-            Details = [new("contract_number", new("Contract number", "合同编号")), new("due_on", new("Due on", "约定完成日期"), ValueKind.Date), new("supplier", new("Design firm", "设计单位"))],
+            Details = [new("contract_number", new("Contract number", "合同编号")), new("due_on", new("Due on", "约定完成日期"), ValueKind.Date), new("supplier", new("Design firm", "设计单位")), new("project", new("Project, as the client named it", "项目名称（与项目需求一致）")), new("phase", new("Phase of the project", "期数"), ValueKind.Number), new("phase_ends_on", new("End of the phase", "本期结束日期"), ValueKind.Date)],
         },
         new() { Name = "design_institute.scheme_approved", Title = new("Scheme approved", "方案设计通过") },
         new() { Name = "design_institute.preliminary_approved", Title = new("Preliminary design approved", "初步设计批复") },
@@ -22,7 +22,9 @@ internal static class DesignProjects
         new() { Name = "design_institute.disclosure_held", Title = new("Design disclosed to the builders", "设计交底"), Roles = TouchpointRoles.Contact },
         new() { Name = "design_institute.site_service", Title = new("Service on site", "现场服务"), Roles = TouchpointRoles.Contact, Details = [new("question", new("Question settled", "处理事项"))] },
         new() { Name = "design_institute.acceptance_passed", Title = new("Works accepted", "竣工验收通过"), Details = [new("accepted_on", new("Accepted on", "验收日期"), ValueKind.Date)] },
-        new() { Name = "design_institute.project_closed", Title = new("Project closed", "项目闭环") },
+        new() { Name = "design_institute.issue_raised", Title = new("Issue raised", "提出问题"), Details = [new("issue", new("Issue", "问题"), Required: true)] },
+        new() { Name = "design_institute.issue_settled", Title = new("Issue settled", "问题解决"), Details = [new("issue", new("Issue", "问题"), Required: true)] },
+        new() { Name = "design_institute.project_closed", Title = new("Project closed", "项目闭环"), Details = [new("lessons", new("Lessons", "经验教训")), new("unmet_needs", new("Needs not met", "未满足的需求"))] },
     ];
 
     private static readonly MatterType Project = new()
@@ -53,9 +55,36 @@ internal static class DesignProjects
             new("disclosure", "site_service", "design_institute.disclosure_held"),
             new("site_service", "acceptance", "design_institute.acceptance_passed"),
 
-            // There is no way from acceptance to the end: a project is closed only after somebody has gone back and asked (S0-10).
             new("acceptance", "return_visits", "design_institute.return_visit"),
-            new("return_visits", "closed", "design_institute.project_closed"),
+            Closing("acceptance"),
+            Closing("return_visits"),
+        ],
+
+        // The end of a phase is the start of the next: sought sixty days before, or when this one is closed (S0-10).
+        FollowOns =
+        [
+            new()
+            {
+                Name = "next_phase",
+                Title = new("Next phase", "下一期"),
+                Type = MatterType,
+                Stage = "closed",
+                Before = "phase_ends_on",
+                LeadDays = 60,
+                Carries = ["project", "lessons", "unmet_needs"],
+            },
+        ],
+    };
+
+    // Whoever asks for the end without these is told of each that is missing; nobody has to know the list (S0-10).
+    private static Move Closing(string from) => new(from, "closed", "design_institute.project_closed")
+    {
+        Requires =
+        [
+            new("count.design_institute.acceptance_passed >= 1", new("The deliverables have not been accepted.", "设计成果尚未通过验收。")),
+            new("count.design_institute.issue_raised <= count.design_institute.issue_settled && (detail.open_issues ?? 0) == 0", new("There are open issues; settle them first.", "尚有未决问题，请先解决。")),
+            new("count.design_institute.return_visit >= 1", new("Nobody has made a return visit.", "尚未进行设计回访。")),
+            new("detail.satisfaction != null", new("The client's satisfaction has not been recorded.", "尚未登记客户满意度。")),
         ],
     };
 

@@ -48,8 +48,35 @@ internal static class Documents
             Name = "design_institute.change_letter",
             Title = new("Effect of a design change", "设计变更影响说明函"),
             Template = "change-impact",
+            Insights = [ChangeImpact.Insight.Name],
             MatterType = DesignProjects.MatterType,
             Stages = ["scheme", "preliminary", "construction_drawings", "drawing_review", "disclosure", "site_service"],
+        },
+        new()
+        {
+            Name = "design_institute.proposal_letter",
+            Title = new("Comparison of the proposals", "设计方案比选函"),
+            Template = "proposal-comparison",
+            Insights = ["core.proposals"],
+            MatterType = DesignProjects.MatterType,
+            Stages = ["commission", "scheme", "preliminary"],
+        },
+        new()
+        {
+            Name = "design_institute.introduction_letter",
+            Title = new("The institute and projects like yours", "本院介绍与类似业绩推荐函"),
+            Template = "introduction",
+            Purpose = "marketing",
+            Insights = ["core.similar_references"],
+            Registers = ["core.firm_profile"],
+        },
+        new()
+        {
+            Name = "design_institute.superior_report",
+            Title = new("Sheet for the client's superior", "供客户向上级汇报的材料"),
+            Template = "superior-report",
+            Insights = ["core.proposals", "core.similar_references"],
+            MatterType = DesignProjects.MatterType,
         },
     ];
 

@@ -41,6 +41,11 @@ internal static class KeyClientCare
         new() { Name = "design_institute.planned_value_added_service", Title = new("Value-added services planned this year", "本年计划增值服务次数"), Kind = ValueKind.Number },
     ];
 
+    private static readonly (string Track, LocalizedText Title)[] Named =
+    [
+        ("capability_briefing", new("Capability briefing", "优势推介")), ("service_showcase", new("Service showcase", "成果展示")), ("value_added_service", new("Value-added service", "增值服务")),
+    ];
+
     private static readonly LocalizedText[] Done =
     [
         new("Briefings held this year", "本年已推介次数"),
@@ -51,8 +56,10 @@ internal static class KeyClientCare
     public static IPluginBuilder AddKeyClientCare(this IPluginBuilder builder) => builder
         .TouchpointKinds(Kinds)
         .Attributes(Plan)
-        .Measures([.. Tracks.Select(ThisYear), .. Tracks.Select(Coverage), Overall])
+        .Measures([.. Tracks.Select(ThisYear), .. Tracks.Select(Since), .. Tracks.Select(Coverage), Overall])
+        .Insights(KeyClientPlan.Of(Named))
         .Policies(
+            new InsightPolicy { Name = "design_institute.key_plan_gap", Title = new("Fill the gaps of the key client's plan", "补齐重点客户维护计划"), Insight = KeyClientPlan.Name, Table = "gaps" },
             EveryHalfYear(Briefing, new("Capability briefing for a key client", "重点客户优势推介"), "design_institute.capability_briefing"),
             EveryHalfYear(Showcase, new("Showcase for a key client", "重点客户成果展示"), "design_institute.service_showcase"),
             EveryHalfYear(ValueAdded, new("Added value for a key client", "重点客户增值服务"), "design_institute.value_added_service"));
@@ -65,6 +72,15 @@ internal static class KeyClientCare
         Aggregate = Aggregate.Count,
         Kinds = [$"design_institute.{track}"],
         Window = Window.CalendarYear,
+    };
+
+    private static FactMeasure Since(string track, int index) => new()
+    {
+        Name = KeyClientPlan.Since(track),
+        Title = new($"Days since the last: {Named[index].Title.En}", $"距上次天数：{Named[index].Title.Zh}"),
+        Unit = MeasureUnit.Days,
+        Aggregate = Aggregate.DaysSinceLast,
+        Kinds = [$"design_institute.{track}"],
     };
 
     private static ComputedMeasure Coverage(string track, int index) => new()
@@ -93,5 +109,8 @@ internal static class KeyClientCare
         Scheme = ClientLevels.Scheme,
         EveryDays = new Dictionary<string, int>(StringComparer.Ordinal) { ["key"] = 182 },
         FulfilledBy = [kind],
+
+        // A track counts touchpoints of its own kind only, so another visit does not stand for it.
+        Merges = false,
     };
 }

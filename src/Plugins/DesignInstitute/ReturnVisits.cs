@@ -6,6 +6,9 @@ internal static class ReturnVisits
     public const string Regular = "design_institute.return_visit_due";
     public const string AfterAcceptance = "design_institute.acceptance_visit_due";
     public const string YearEnd = "design_institute.yearly_survey_due";
+    public const string YearEndVisit = "design_institute.year_end_visit_due";
+    public const string AfterMilestone = "design_institute.disclosure_visit_due";
+    public const string AfterComplaint = "design_institute.complaint_visit_due";
 
     private static readonly DetailField Satisfaction = new("satisfaction", new("Satisfaction, 1 to 10", "满意度（1至10分）"), ValueKind.Number);
 
@@ -53,6 +56,40 @@ internal static class ReturnVisits
             Scheme = ClientLevels.Scheme,
             EveryDays = new Dictionary<string, int>(StringComparer.Ordinal) { ["key"] = 365, ["regular"] = 365 },
             FulfilledBy = ["design_institute.satisfaction_survey"],
+            Merges = false,
+        },
+        new OccasionPolicy
+        {
+            Name = YearEndVisit,
+            Title = new("Year-end visit by the institute", "年末院级回访"),
+            On = YearlyDay.On(12, 31),
+            LeadDays = 21,
+            EarlyDays = 30,
+            DueDay = DueDayRule.NextWorkingDay,
+            When = $"segment.{ClientLevels.Scheme} == \"key\" || segment.{ClientLevels.Scheme} == \"regular\"",
+            OwnerRole = "institute",
+            FulfilledBy = ["design_institute.return_visit"],
+            Merges = false,
+        },
+        new EventPolicy
+        {
+            Name = AfterMilestone,
+            Title = new("Visit after the drawings were explained on site", "设计交底后回访"),
+            After = ["design_institute.disclosure_held"],
+            Steps = [new(14)],
+            OwnerRole = "project_manager",
+            DueDay = DueDayRule.NextWorkingDay,
+            FulfilledBy = ["design_institute.return_visit"],
+        },
+        new EventPolicy
+        {
+            Name = AfterComplaint,
+            Title = new("Visit after a complaint", "投诉回访"),
+            After = ["core.complaint"],
+            Steps = [new(3, inWorkingDays: true)],
+            Priority = CarePriority.Urgent,
+            Escalation = new Escalation { AfterDays = 3, Role = "institute" },
+            FulfilledBy = ["design_institute.return_visit"],
         },
     ];
 

@@ -80,7 +80,15 @@ internal static class BuyerJourney
         })
         .Policies(
             After(Progress, new("News while waiting", "待交付期间通报进展"), "waiting", 90, "real_estate.building_news_sent"),
-            After(SettlingIn, new("Visit a week after the keys", "交付后一周回访"), "handed_over", 7, "real_estate.owner_visited"),
+            new EventPolicy
+            {
+                Name = SettlingIn,
+                Title = new("Visit after the keys: a week, three months, a year", "交付后回访（一周、三个月、一年）"),
+                After = ["real_estate.keys_handed_over"],
+                Steps = [new(7), new(90), new(365)],
+                Phase = CarePhase.AfterSale,
+                FulfilledBy = ["real_estate.owner_visited"],
+            },
             After(AfterMovingIn, new("Visit three months after moving in", "入住三个月回访"), "settled_in", 90, "real_estate.owner_visited"));
 
     private static FactMeasure Of(string name, LocalizedText title, Aggregate aggregate, string kind) => new()

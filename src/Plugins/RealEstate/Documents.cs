@@ -30,9 +30,10 @@ internal static class Documents
             Title = new("Festival greeting to owners", "业主节日问候"),
             Template = "festival-greeting",
             Purpose = "greeting",
+            Policy = OwnerCare.MidAutumn,
         },
         new() { Name = "real_estate.owner_visit_letter", Title = new("Visit to the owner", "业主拜访函"), Template = "owner-visit", Purpose = "service", Policy = OwnerCare.Visit },
-        new() { Name = "real_estate.birthday_letter", Title = new("Birthday greeting", "生日祝福"), Template = "birthday", Purpose = "greeting" },
+        new() { Name = "real_estate.birthday_letter", Title = new("Birthday greeting", "生日祝福"), Template = "birthday", Purpose = "greeting", Policy = OwnerCare.Birthday },
         new() { Name = PurchasePlan.Letter, Title = new("Purchase plan", "购房方案建议书"), Template = "purchase-plan", Purpose = "marketing" },
         new()
         {
@@ -50,7 +51,7 @@ internal static class Documents
             Purpose = "service",
             Policy = BuyerJourney.SettlingIn,
             MatterType = BuyerJourney.MatterType,
-            Stages = ["handed_over"],
+            Stages = ["handed_over", "settled_in"],
         },
         new()
         {

@@ -98,6 +98,7 @@ internal static class ServiceDesk
                 MatterType = MatterType,
                 Stage = "received",
                 AfterDays = 1,
+                Priority = CarePriority.Urgent,
                 FulfilledBy = ["real_estate.complaint_replied"],
             },
             new StagePolicy
@@ -107,6 +108,8 @@ internal static class ServiceDesk
                 MatterType = MatterType,
                 Stage = "resolved",
                 AfterDays = 3,
+                InWorkingDays = true,
+                Priority = CarePriority.Urgent,
                 FulfilledBy = ["real_estate.complaint_visited"],
             });
 }

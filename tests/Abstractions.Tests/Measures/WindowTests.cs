@@ -64,4 +64,21 @@ public sealed class WindowTests
 
         Assert.Equal(Window.Months(12).FirstDay(new(2024, 2, 29)), asOf.AddDays(1));
     }
+
+    [Fact]
+    public void A_day_leaves_a_window_on_the_first_day_on_which_it_is_no_longer_inside()
+    {
+        foreach (var window in new[] { Window.Months(1), Window.Months(6), Window.Months(12), Window.Days(1), Window.Days(30), Window.CalendarYear })
+        {
+            for (var day = new DateOnly(2023, 1, 1); day.Year < 2026; day = day.AddDays(1))
+            {
+                var leaves = window.Leaves(day);
+
+                Assert.True(window.FirstDay(leaves) > day && window.FirstDay(leaves.AddDays(-1)) <= day, $"{window}: {day} leaves on {leaves}.");
+            }
+        }
+
+        Assert.Equal(DateOnly.MaxValue, Window.AllTime.Leaves(new(2024, 1, 1)));
+        Assert.Equal(DateOnly.MaxValue, Window.Months(12).Leaves(DateOnly.MaxValue));
+    }
 }

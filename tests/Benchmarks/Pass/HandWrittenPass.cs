@@ -28,11 +28,11 @@ internal static class HandWrittenPass
     {
         var clients = new List<Numbers>(1_000_000);
         using var ids = new Rows(connection, "SELECT id FROM client ORDER BY id");
-        using var sums = new Rows(connection, "SELECT client_id, kind, first_on, last_on, count, amount_e4 FROM touchpoint_month WHERE month < 202603 AND month NOT IN (202503, 202403) AND kind IN ('core.sale', 'core.cost') ORDER BY client_id");
+        using var sums = new Rows(connection, "SELECT client_id, kind, first_on, last_on, count, amount_e4 FROM touchpoint_month WHERE month < 202603 AND (kind = 'core.sale' AND month NOT IN (202503, 202403) OR kind = 'core.cost' AND month < 202503) ORDER BY client_id");
         using var edges = new Rows(connection, $"""
             SELECT m.client_id, t.kind, t.occurred_on, t.amount_e4, t.details FROM touchpoint_month m
             CROSS JOIN touchpoint t ON t.client_id = m.client_id AND t.occurred_on BETWEEN m.first_on AND m.last_on AND t.kind = m.kind
-            WHERE m.month <= 202603 AND (m.month IN (202603, 202503, 202403) AND m.kind IN ('core.sale', 'core.cost') OR m.kind IN ('core.outreach', 'core.response')) AND t.occurred_on <= '{Day}'
+            WHERE m.month <= 202603 AND (m.kind = 'core.sale' AND m.month IN (202603, 202503, 202403) OR m.kind = 'core.cost' AND m.month >= 202503 OR m.kind IN ('core.outreach', 'core.response')) AND t.occurred_on <= '{Day}'
             ORDER BY m.client_id
             """);
         using var margins = new Rows(connection, $"SELECT client_id, value FROM client_attribute WHERE name = 'core.margin_rate' AND from_on <= '{Day}' AND (until_on IS NULL OR until_on > '{Day}') ORDER BY client_id");
@@ -42,7 +42,7 @@ internal static class HandWrittenPass
         {
             var id = ids.Id;
             var client = new Numbers { Id = id };
-            var oldest = -1;
+            var (oldest, acquired) = (-1, 0m);
             Array.Clear(years);
             efforts.Clear();
             responses.Clear();
@@ -62,6 +62,7 @@ internal static class HandWrittenPass
                         responses.Add(Number(edges.Text(2)));
                         break;
                     default:
+                        acquired += edges.Text(4).Contains("\"purpose\":\"acquisition\"", StringComparison.Ordinal) && string.CompareOrdinal(edges.Text(2), Year) > 0 ? edges.Reader.GetInt64(3) / 10_000m : 0;
                         Add(ref client, edges.Text(1), edges.Text(2), edges.Text(2), 1, edges.Reader.GetInt64(3) / 10_000m, years, ref oldest);
                         break;
                 }
@@ -69,7 +70,7 @@ internal static class HandWrittenPass
 
             if (margins.NextOf(id) && oldest >= 0)
             {
-                client.Value = Worth(years, oldest, decimal.Parse(margins.Text(1), CultureInfo.InvariantCulture));
+                client.Value = Worth(years, oldest, decimal.Parse(margins.Text(1), CultureInfo.InvariantCulture), acquired);
             }
 
             var good = efforts.Count(effort => effort.Good || responses.Exists(day => day >= effort.Day && day <= effort.Day + 30));
@@ -103,7 +104,7 @@ internal static class HandWrittenPass
         }
     }
 
-    private static decimal Worth((decimal Sales, decimal Costs)[] years, int oldest, decimal margin)
+    private static decimal Worth((decimal Sales, decimal Costs)[] years, int oldest, decimal margin, decimal acquired)
     {
         decimal history = 0, future = 0, weight = 1;
         for (var back = oldest; back >= 0; back--)
@@ -114,7 +115,7 @@ internal static class HandWrittenPass
         for (var year = 0; year < 3; year++)
         {
             weight *= 0.8m / 1.1m;
-            future += weight * ((years[0].Sales * margin) - years[0].Costs);
+            future += weight * ((years[0].Sales * margin) - Math.Max(0, years[0].Costs - acquired));
         }
 
         return Math.Round(history, 2, MidpointRounding.AwayFromZero) + Math.Round(future, 2, MidpointRounding.AwayFromZero);

@@ -39,6 +39,7 @@ internal static class SomeLetter
             Segments = [new SegmentFact("contractor.owner_class", "government", new("Public body", "政府及事业单位"), new(2026, 1, 1))],
             LastTouch = new TouchFact(new("Visit", "拜访"), new(2025, 12, 18), "周伟", "visit"),
             Owner = "王芳",
+            Promises = [new Clientele.Promises.PromiseLine(new Matter { Id = MatterId.From("test", "p1"), Client = client, Type = "core.promise", Title = "x", OpenedOn = new(2026, 3, 1) }, "open", "Joints resealed", new(2026, 4, 30), null, "王芳", "王芳", "director", new DateTime(2026, 3, 2, 10, 0, 0), false, false, false)],
             FollowUp = new FollowUpFact(
                 new FollowUp
                 {

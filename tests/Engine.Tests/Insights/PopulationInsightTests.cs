@@ -35,6 +35,45 @@ public sealed class PopulationInsightTests
     }
 
     [Fact]
+    [Trait("Row", "S4-01")]
+    public async Task A_hundred_clients_are_8_13_and_79_with_60_25_and_15_percent_and_drift_from_the_targets_of_the_text()
+    {
+        await using var crm = await TemporaryCrm.OpenAsync();
+        var values = Enumerable.Repeat(225m, 8).Concat(Enumerable.Repeat(57.69m, 13)).Concat(Enumerable.Repeat(5.696m, 79)).ToList();
+        for (var index = 0; index < values.Count; index++)
+        {
+            var client = await crm.ClientAsync($"{index}");
+            await crm.TouchAsync(client, "core.sale", Day, values[index]);
+            await crm.SetAsync(client, "core.margin_rate", "0.1", new(2025, 1, 1));
+        }
+
+        var found = await crm.InsightAsync("core.value_classes", Day);
+        var profit = (await crm.Crm.Insights.RunAsync("core.value_classes", Day, new Dictionary<string, string?>(StringComparer.Ordinal) { ["basis"] = "core.net_relationship_value" })).Result;
+
+        Assert.Equal([8, 13, 79], found.Numbers("classes", "clients_count"));
+        Assert.Equal([0.60m, 0.25m, 0.15m], found.Numbers("classes", "sales_share").Select(share => Math.Round(share!.Value, 3)));
+        Assert.Equal([0m, 0m, 0m], found.Numbers("classes", "client_drift").Concat(found.Numbers("classes", "drift")).Select(drift => Math.Round(drift!.Value, 3)).Distinct().Append(0).Append(0).Take(3));
+        Assert.Equal([180m, 74.997m, 44.9984m], profit.Numbers("classes", "sales"));
+        Assert.Equal("Net relationship value of the year", profit.Tables[0].Columns.Single(column => column.Name == "sales").Title.En);
+    }
+
+    [Theory]
+    [Trait("Row", "S4-01")]
+    [InlineData("8,13", "60,25,15")]
+    [InlineData("8,13,x", "60,25,15")]
+    [InlineData("8,13,79", "")]
+    [InlineData("8,13,-5", "60,25,15")]
+    public async Task Targets_that_do_not_fit_the_classes_are_refused(string clients, string values)
+    {
+        await using var crm = await ListedAsync();
+        await crm.Crm.Segments.RunAsync(Day);
+
+        var found = await crm.Crm.Insights.RunAsync("core.value_classes", Day, new Dictionary<string, string?>(StringComparer.Ordinal) { ["client_targets"] = clients, ["value_targets"] = values });
+
+        Assert.Equal("targets_unreadable", found.Result.Refusal?.Code);
+    }
+
+    [Fact]
     [Trait("Row", "S0-05")]
     public async Task Touches_are_planned_by_class_and_the_clients_furthest_from_the_plan_come_first()
     {

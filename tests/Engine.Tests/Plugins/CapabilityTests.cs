@@ -49,6 +49,7 @@ public sealed class CapabilityTests : IDisposable
     [InlineData(new[] { "crm.clients.read", "crm.touchpoints.append" }, new[] { "crm.clients.read" })]
     [InlineData(new[] { "crm.clients.read", "crm.touchpoints.append" }, new string[0])]
     [Trait("Scenario", "74")]
+    [Trait("Row", "S0-08")]
     public async Task Without_one_the_call_is_refused_and_nothing_is_done(string[] declared, string[]? granted)
     {
         AddWriter(declared);

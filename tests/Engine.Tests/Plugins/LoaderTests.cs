@@ -23,6 +23,31 @@ public sealed class LoaderTests : IDisposable
         Assert.Equal(Path.Combine(plugin.Folder, "templates"), set.Catalogue.OriginOf("good.visit").TemplateFolder);
     }
 
+    [Theory]
+    [Trait("Row", "S4-38")]
+    [InlineData(null, "no type and no process")]
+    [InlineData("operational", "no process")]
+    [InlineData("operational,channels,colourful", "'colourful', which is not known")]
+    public async Task A_plugin_without_tags_runs_with_a_warning_and_is_left_out_of_the_coverage(string? tags, string said)
+    {
+        _plugins.Add("test.untagged", Kind("untagged.visit"), manifest: json =>
+        {
+            json.Remove("tags");
+            if (tags is not null)
+            {
+                json["tags"] = new System.Text.Json.Nodes.JsonArray([.. tags.Split(',').Select(tag => (System.Text.Json.Nodes.JsonNode)tag)]);
+            }
+        });
+
+        var set = _plugins.Load();
+
+        Assert.Equal(PluginState.Running, Assert.Single(set.Plugins).State);
+        var warning = Assert.Single(set.Diagnostics);
+        Assert.Equal((PluginCodes.TagsMissing, PluginSeverity.Warning), (warning.Code, warning.Severity));
+        Assert.Contains(said, warning.Message, StringComparison.Ordinal);
+        await set.DisposeAsync();
+    }
+
     [Fact]
     [Trait("Scenario", "1")]
     public void An_empty_directory_holds_no_plugins_and_is_no_error()

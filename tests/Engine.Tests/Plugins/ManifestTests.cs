@@ -55,15 +55,16 @@ public sealed class ManifestTests
     {
         var (manifest, problems) = Read("""
             { "schemaVersion": 1, "id": "Not An Id", "version": "1", "name": { "en": "Only English" }, "prefix": "core",
-              "entryAssembly": 7, "contract": "what?", "dependencies": [ { "id": "x" } ], "colour": "red" }
+              "entryAssembly": 7, "contract": "what?", "dependencies": [ { "id": "x" } ], "tags": [ "operational" ], "colour": "red" }
             """);
 
         Assert.Null(manifest);
         Assert.All(problems.Where(problem => problem.Severity == PluginSeverity.Error), problem => Assert.Equal(PluginCodes.ManifestFieldInvalid, problem.Code));
-        string[] named = ["The id 'Not An Id'", "The version '1'", "'name'", "The prefix 'core'", "'entryAssembly'", "'entryType'", "The contract range 'what?'", "The dependency"];
+        string[] named = ["The id 'Not An Id'", "The version '1'", "'name'", "The prefix 'core'", "'entryAssembly'", "'entryType'", "The contract range 'what?'", "The dependency", "Its tags"];
         Assert.All(named, name => Assert.Single(problems, problem => problem.Message.Contains(name, StringComparison.Ordinal)));
         Assert.Equal(named.Length + 1, problems.Count);
         Assert.Equal(PluginSeverity.Warning, Assert.Single(problems, problem => problem.Code == PluginCodes.ManifestFieldUnknown).Severity);
+        Assert.Equal(PluginSeverity.Warning, Assert.Single(problems, problem => problem.Code == PluginCodes.TagsMissing).Severity);
     }
 
     [Theory]

@@ -34,6 +34,58 @@ public sealed class LifetimeTests
         Assert.Contains("at least 30 are needed", (await crm.InsightAsync("core.lifetime_value")).Refusal!.Text.En, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Each_segment_has_the_model_that_suits_it_with_why_and_what_was_found_is_kept()
+    {
+        await using var crm = await OpenAsync();
+        var clients = await crm.ClientsAsync(120);
+        await crm.SalesAsync(clients.SelectMany((client, i) => Enumerable.Range(0, 1 + (i % 5)).Select(n => (client, Day.AddDays(-700 + (n * (20 + (i * 3 % 90)))), i % 2 == 0 ? 100_000m : 1_000m))));
+        await crm.Crm.Segments.RunAsync(Day);
+
+        var run = await crm.Crm.Insights.RunAsync("core.lifetime_value", Day, new Dictionary<string, string?>(StringComparer.Ordinal) { ["by"] = "core.abc", ["weeks"] = "26" });
+        await crm.Crm.Insights.KeepAsync(await crm.Crm.Insights.NameAsync(run));
+        await crm.Crm.Insights.KeepAsync(await crm.Crm.Insights.NameAsync(run));
+
+        Assert.Null(run.Result.Refusal);
+        Assert.True(run.Result.Column("models", "group").Count > 1);
+        Assert.All(run.Result.Column("models", "why"), why => Assert.NotEqual("", why));
+        Assert.Contains("BG/NBD", string.Concat(run.Result.Column("models", "model")), StringComparison.Ordinal);
+        var kept = await crm.Crm.Store.KeptInsights.OfAsync("core.lifetime_value").ToListAsync();
+        Assert.Equal(Day, Assert.Single(kept).AsOf);
+        Assert.Contains("\"by\": \"core.abc\"", kept[0].Settings, StringComparison.Ordinal);
+        Assert.Contains("log-likelihood", kept[0].Result, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_there_is_one_opportunity_a_year_the_operator_sets_the_model_of_opportunities()
+    {
+        await using var crm = await OpenAsync();
+        var (clients, chance) = (await crm.ClientsAsync(400), 1u);
+        double Next() => (chance = (chance * 1664525u) + 1013904223u) / (double)uint.MaxValue;
+        await crm.SalesAsync(clients.SelectMany((client, i) => Years((0.5 + (i % 10)) / 10, (0.5 + (i / 10 % 10)) / 25, Next).Select(year => (client, new DateOnly(2018 + year, 5, 1), 100m))).ToList());
+
+        var result = (await crm.Crm.Insights.RunAsync("core.lifetime_value", Day, new Dictionary<string, string?>(StringComparer.Ordinal) { ["model"] = "bg_bb" })).Result;
+
+        Assert.Equal("BG/BB", result.Verdict("model"));
+        Assert.Equal(["alpha", "beta", "gamma", "delta"], result.Column("parameters", "name").Take(4));
+        Assert.All(result.Column("clients", "alive"), alive => Assert.InRange((decimal)alive!, 0, 1));
+        Assert.All(result.Column("clients", "purchases"), purchases => Assert.InRange((decimal)purchases!, 0, 1));
+        Assert.Contains(result.Reasons, reason => reason.Code == "set_opportunities");
+    }
+
+    // A first purchase, then one a year with the probability, until he leaves.
+    private static IEnumerable<int> Years(double buys, double leaves, Func<double> next)
+    {
+        yield return 0;
+        for (var year = 1; year < 9 && next() >= leaves; year++)
+        {
+            if (next() < buys)
+            {
+                yield return year;
+            }
+        }
+    }
+
     // The last purchase and their number are what counts; those between lie evenly.
     private static IEnumerable<DateOnly> Purchases(decimal[] row)
     {

@@ -59,6 +59,25 @@ public sealed class PerceptionTests
     }
 
     [Fact]
+    [Trait("Row", "S4-12")]
+    public async Task The_lever_that_adds_most_for_its_cost_comes_first_and_an_unknown_part_says_why_not()
+    {
+        await using var crm = await OpenAsync();
+        var client = await crm.ClientAsync("A");
+        await crm.TouchAsync(client, "core.delivered_assessment", new(2026, 5, 1), null, Delivered);
+        await crm.TouchAsync(client, "core.delivered_assessment", new(2026, 5, 1), null, [("offer", "competitor"), ("product", 95), .. Delivered.Skip(1)]);
+        await crm.TouchAsync(client, "core.delivered_lever", new(2026, 6, 1), null, ("name", "Training"), ("part", "service"), ("change", 10), ("cost", 10));
+        await crm.TouchAsync(client, "core.delivered_lever", new(2026, 6, 1), null, ("name", "Courier"), ("part", "time"), ("change", -6), ("cost", 3));
+        await crm.TouchAsync(client, "core.delivered_lever", new(2026, 6, 1), null, ("name", "Magic"), ("part", "luck"), ("change", 99), ("cost", 1));
+
+        var result = await crm.InsightAsync("core.delivered_values");
+
+        Assert.Equal(["Courier", "Training", "Magic"], result.Column("levers", "lever"));
+        Assert.Equal([6m, 10m, "'luck' is no part of delivered value."], result.Column("levers", "gain"));
+        Assert.Equal((56m, 11m, 2m), (result.Column("levers", "delivered")[0], result.Column("levers", "lead")[0], result.Column("levers", "per_cost")[0]));
+    }
+
+    [Fact]
     [Trait("Row", "S4-32")]
     public async Task Eight_above_the_average_buys_again_with_69_percent_and_an_equal_is_listed()
     {
@@ -110,6 +129,87 @@ public sealed class PerceptionTests
         Assert.Equal([1m, 2m, 3m], result.Column("clients", "rank"));
         Assert.Contains("no data", result.Verdict("weight_market"), StringComparison.Ordinal);
         Assert.Contains(result.Reasons, reason => reason.Code == "no_variance");
+    }
+
+    [Fact]
+    [Trait("Row", "S2-10")]
+    public async Task A_plugin_adds_an_indicator_which_counts_in_its_dimension_and_is_listed()
+    {
+        await using var crm = await TemporaryCrm.OpenAsync(("firm", builder => builder
+            .Attributes(new AttributeDefinition { Name = "firm.claims", Title = new("Claims", "索赔"), Kind = ValueKind.Number })
+            .Measures(new ExpressionMeasure { Name = "firm.claims_open", Title = new("Open claims", "未决索赔"), Expression = "firm.claims", Indicator = new(ValueDimension.Market, "credit", LessIsBetter: true) })));
+        var day = new DateOnly(2026, 12, 31);
+        Client a = await crm.ClientAsync("A"), b = await crm.ClientAsync("B"), c = await crm.ClientAsync("C");
+        foreach (var (client, claims) in new[] { (a, "100"), (b, "200"), (c, "300") })
+        {
+            await crm.SetAsync(client, "firm.claims", claims, new(2026, 1, 1));
+            await crm.TouchAsync(client, "core.sale", day, 100);
+        }
+
+        var result = (await crm.Crm.Insights.RunAsync("core.client_value_index", day)).Result;
+
+        Assert.Equal([a.Id, b.Id, c.Id], result.Column("clients", "client"));
+        Assert.Equal([1m, 0m, -1m], result.Column("clients", "market"));
+        Assert.Contains("firm.claims_open", result.Column("indicators", "measure"));
+    }
+
+    [Theory]
+    [Trait("Row", "S2-10")]
+    [InlineData("3,5,3,3,1,1", null)]
+    [InlineData("1,1,1,1,1,1", null)]
+    [InlineData("9,1/9,9,9,1/9,9", "inconsistent")]
+    [InlineData("1,2,3", "judgements_unreadable")]
+    [InlineData("1,2,3,0,1,1", "judgements_unreadable")]
+    [InlineData("1,2,3,x,1,1", "judgements_unreadable")]
+    [InlineData("100,1,1,1,1,1", "out_of_range")]
+    public async Task The_judgements_behind_the_weights_are_the_operators_and_contradictions_are_refused(string judgements, string? refusal)
+    {
+        await using var crm = await OpenAsync();
+        Client a = await crm.ClientAsync("A"), b = await crm.ClientAsync("B");
+        await crm.SalesAsync([(a, Day, 100), (b, Day, 200)]);
+
+        var result = (await crm.Crm.Insights.RunAsync("core.client_value_index", Day, new Dictionary<string, string?>(StringComparer.Ordinal) { ["judgements"] = judgements })).Result;
+
+        Assert.Equal(refusal, result.Refusal?.Code);
+    }
+
+    [Fact]
+    [Trait("Row", "S2-10")]
+    public async Task The_weights_of_the_phase_can_turn_the_ranking()
+    {
+        await using var crm = await OpenAsync();
+        Client rich = await crm.ClientAsync("rich"), talks = await crm.ClientAsync("talks");
+        await crm.SalesAsync([(rich, new(2026, 3, 1), 300), (talks, new(2026, 3, 1), 100)]);
+        for (var day = 1; day <= 20; day++)
+        {
+            await crm.TouchAsync(talks, "core.visit", new(2026, 4, day));
+        }
+
+        await crm.Crm.Segments.RunAsync(Day);
+        var phase = (await crm.Crm.Explanations.ExplainAsync(rich.Id, Day)).Single(explanation => explanation.Scheme.Name == "core.life_cycle").Segment?.Name;
+        var byPhase = (await crm.Crm.Insights.RunAsync("core.client_value_index", Day, new Dictionary<string, string?>(StringComparer.Ordinal) { ["by_phase"] = "true" })).Result;
+
+        Assert.Equal("exploration", phase);
+        Assert.Equal([rich.Id, talks.Id], (await crm.InsightAsync("core.client_value_index")).Column("clients", "client"));
+        Assert.Equal([talks.Id, rich.Id], byPhase.Column("clients", "client"));
+    }
+
+    [Fact]
+    [Trait("Row", "S2-11")]
+    public async Task A_high_end_client_in_the_lower_half_of_the_index_is_listed_as_a_disagreement()
+    {
+        await using var crm = await OpenAsync();
+        Client small = await crm.ClientAsync("small"), large = await crm.ClientAsync("large"), larger = await crm.ClientAsync("larger"), largest = await crm.ClientAsync("largest");
+        await crm.SalesAsync([(small, Day, 280), (large, Day, 10_000), (larger, Day, 20_000), (largest, Day, 30_000)]);
+        await crm.TouchAsync(small, "core.cost", Day, 200);
+        await crm.TouchAsync(largest, "core.cost", Day, 29_000);
+
+        var result = await crm.InsightAsync("core.baseline_disagreements");
+
+        Assert.Equal([largest.Id, small.Id], result.Column("clients", "client"));
+        Assert.Equal(0.40m, result.Of(small, "clients", "ratio"));
+        Assert.Equal(("high-end", "lower half"), (result.Of(small, "clients", "baseline"), result.Of(small, "clients", "index")));
+        Assert.Equal(("low-end", "upper half"), (result.Of(largest, "clients", "baseline"), result.Of(largest, "clients", "index")));
     }
 
     private static Task OfferAsync(WorthFixture crm, Client client, string offer, decimal value) => crm.TouchAsync(client, "core.delivered_assessment", Day, null, Offer(offer, value));

@@ -24,6 +24,38 @@ public sealed class RelationshipTests
 
     [Fact]
     [Trait("Row", "S1-03")]
+    public async Task Five_points_of_retention_move_the_value_between_95_68_and_114_06_for_all_and_for_each()
+    {
+        await using var crm = await OpenAsync();
+        var client = await crm.ClientAsync("A", ("core.margin_rate", 0.2m), ("core.retention_rate", 0.8m), ("core.discount_rate", 0.1m));
+        await crm.TouchAsync(client, "core.cost", new(2024, 12, 31), 50, ("purpose", "acquisition"));
+        await crm.SalesAsync([(client, new(2025, 6, 1), 200), (client, new(2026, 6, 1), 300)]);
+        await crm.TouchAsync(client, "core.cost", new(2025, 6, 1), 10, ("purpose", "retention"));
+        await crm.TouchAsync(client, "core.cost", new(2026, 6, 1), 10, ("purpose", "retention"));
+
+        var result = await crm.InsightAsync("core.relationship_values");
+
+        Assert.Equal(["Retention ± 5 points", "Discount ± 2 points", "Margin ± 10 %", "Volume ± 10 %"], result.Column("sensitivity", "assumption"));
+        Assert.Equal((95.68m, 104.54m, 114.06m), (result.Column("sensitivity", "down")[0], result.Column("sensitivity", "now")[0], result.Column("sensitivity", "up")[0]));
+        Assert.Equal((95.68m, 114.06m), (result.Of(client, "client_sensitivity", "retention_down"), result.Of(client, "client_sensitivity", "retention_up")));
+    }
+
+    [Fact]
+    [Trait("Row", "S1-03")]
+    public async Task What_winning_a_client_cost_this_year_is_not_expected_again()
+    {
+        await using var crm = await OpenAsync();
+        var client = await crm.ClientAsync("A", ("core.margin_rate", 0.2m), ("core.retention_rate", 0.8m), ("core.discount_rate", 0.1m));
+        await crm.SalesAsync([(client, new(2026, 6, 1), 300)]);
+        await crm.TouchAsync(client, "core.cost", new(2026, 5, 1), 50, ("purpose", "acquisition"));
+        await crm.TouchAsync(client, "core.cost", new(2026, 6, 1), 10, ("purpose", "retention"));
+
+        Assert.Equal(82.04m, await crm.MeasureAsync(client, "core.future_value"));
+        Assert.Equal(82.04m, (await crm.InsightAsync("core.relationship_values")).Number("future"));
+    }
+
+    [Fact]
+    [Trait("Row", "S1-03")]
     public async Task Without_a_margin_rate_the_value_is_missing_not_guessed()
     {
         await using var crm = await OpenAsync();

@@ -1,4 +1,5 @@
 using Clientele.Storage.PluginData;
+using Clientele.Storage.Privacy;
 using Clientele.Storage.Tests.PluginData;
 using static Clientele.Storage.Tests.PluginData.MigratingStore;
 
@@ -81,6 +82,20 @@ public sealed class ContactAttributeTests : IAsyncLifetime
         await _store.WriteAsync(async batch => Assert.Equal(1, await batch.RemoveDataAsync("plugin", "p")));
 
         Assert.Equal(["q.other=1"], await OnAsync(person, Day));
+    }
+
+    [Fact]
+    public async Task Of_a_person_who_is_erased_nothing_stays_and_nothing_comes_back()
+    {
+        var person = await PersonAsync("a");
+        await PutAsync(person, "p.attitude", "-1", Day);
+        var end = await _store.EndAsync();
+
+        await _store.WriteAsync(batch => batch.EraseAsync(person.Id, Day));
+        await PutAsync(person, "p.attitude", "2", Day.AddDays(1));
+
+        Assert.Empty(await OnAsync(person, Day.AddDays(1)));
+        Assert.Equal([person.Client], await _store.ChangedAsync(end));
     }
 
     private async Task<Contact> PersonAsync(string name)

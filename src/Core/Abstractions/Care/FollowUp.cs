@@ -26,14 +26,32 @@ public sealed record FollowUp
     /// <summary>The matter it is about, where it is about one.</summary>
     public MatterId? Matter { get; init; }
 
+    /// <summary>The person it is about, where it is about one: whose birthday it is.</summary>
+    public ContactId? Contact { get; init; }
+
     /// <summary>The name of the policy that asks for it.</summary>
     public required string Policy { get; init; }
 
     /// <summary>The day it is due.</summary>
     public required DateOnly DueOn { get; init; }
 
-    /// <summary>The day it counts from: a touch, an entry into a segment or a stage.</summary>
+    /// <summary>The day it counts from: a touch, an event, an entry into a segment or a stage; what happens after it may fulfil the follow-up.</summary>
     public required DateOnly CountsFrom { get; init; }
+
+    /// <summary>Which of several it is, where one policy asks for more than one from the same day: the year of an occasion, the step after an event; empty otherwise.</summary>
+    public string Occurrence { get; init; } = "";
+
+    /// <summary>The day it is to be done: the due day, or the day to which the merge window or the owner's capacity moved it. What is overdue is so against <see cref="DueOn"/>.</summary>
+    public DateOnly PlannedOn { get => field == default ? DueOn : field; init; }
+
+    /// <summary>The follow-up it is done together with; <see langword="null"/> when it is a contact by itself.</summary>
+    public FollowUpId? MergedInto { get; init; }
+
+    /// <summary>Who was told because it is overdue; empty for nobody.</summary>
+    public string EscalatedTo { get; init; } = "";
+
+    /// <summary>Whether it is held back for now, for a reason that is among the reasons.</summary>
+    public bool IsHeld { get; init; }
 
     /// <summary>Who must do it; empty when the client has no owner in the policy's role.</summary>
     public string Owner { get; init; } = "";

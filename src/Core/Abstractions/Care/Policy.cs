@@ -1,7 +1,10 @@
 namespace Clientele;
 
-/// <summary>What should happen next for whom. A policy turns segments, stages and dates into dated, owned, explained follow-ups.</summary>
-/// <remarks>Immutable and thread-safe. One of <see cref="CadencePolicy"/>, <see cref="StagePolicy"/>, <see cref="SegmentPolicy"/> and <see cref="InsightPolicy"/>.</remarks>
+/// <summary>What should happen next for whom. A policy turns segments, stages, days and events into dated, owned, explained follow-ups.</summary>
+/// <remarks>
+/// Immutable and thread-safe. One of <see cref="CadencePolicy"/>, <see cref="StagePolicy"/>, <see cref="SegmentPolicy"/>, <see cref="OccasionPolicy"/>, <see cref="DatePolicy"/>, <see cref="BirthdayPolicy"/>, <see cref="EventPolicy"/> and <see cref="InsightPolicy"/>.
+/// <see cref="When"/> and <see cref="BlockedWhile"/> are rules as guards have them: they read measures, attributes, <c>client.kind</c>, and the segment of a client in a scheme as <c>segment.</c> and the scheme's name, such as <c>segment.core.abc == "a"</c>.
+/// </remarks>
 public abstract record Policy
 {
     private protected Policy()
@@ -19,90 +22,31 @@ public abstract record Policy
 
     /// <summary>The kinds of touchpoint that fulfil it; empty for every kind with the role <see cref="TouchpointRoles.Contact"/>.</summary>
     public IReadOnlyList<string> FulfilledBy { get; init; } = [];
-}
 
-/// <summary>A recurring follow-up whose interval depends on the client's segment: key clients every 30 days, ordinary ones every 90.</summary>
-/// <remarks>Due the interval after the last fulfilling touchpoint, or, when there is none, after the day since which the client is known.</remarks>
-public sealed record CadencePolicy : Policy
-{
-    /// <summary>The scheme whose segments decide.</summary>
-    public required string Scheme { get => field; init => field = Require.Name(value); }
+    /// <summary>Where in the client's way with the firm it belongs; anywhere by default.</summary>
+    public CarePhase Phase { get; init; }
 
-    /// <summary>The interval in days (1 or more) by segment; a segment that is not listed gets no follow-up.</summary>
-    public required IReadOnlyDictionary<string, int> EveryDays
-    {
-        get => field;
-        init
-        {
-            field = Require.Some(value);
-            Require.That(field.Values.All(days => days >= 1), "The interval of a cadence must be at least one day.");
-        }
-    }
-}
+    /// <summary>The firm's own name for this sort of care, such as "Care after the handover" / "交付后关怀"; <see langword="null"/> when it has none.</summary>
+    public LocalizedText? Type { get; init; }
 
-/// <summary>A follow-up chained to a stage: so many days after a matter enters it.</summary>
-public sealed record StagePolicy : Policy
-{
-    /// <summary>The type of the matter.</summary>
-    public required string MatterType { get => field; init => field = Require.Name(value); }
+    /// <summary>The channel that is meant, such as <c>visit</c> or <c>phone</c>; empty for any.</summary>
+    public string Channel { get; init; } = "";
 
-    /// <summary>The stage that starts the clock.</summary>
-    public required string Stage { get => field; init => field = Require.LocalName(value); }
+    /// <summary>What becomes of a due day that is not worked; kept by default.</summary>
+    public DueDayRule DueDay { get; init; }
 
-    /// <summary>Days from entering the stage to the due day; 0 or more.</summary>
-    public required int AfterDays
-    {
-        get => field;
-        init
-        {
-            Require.That(value >= 0, "The days after a stage cannot be negative.");
-            field = value;
-        }
-    }
-}
+    /// <summary>Whether it takes part in the merge window, in which the follow-ups of a client become one contact; fulfilling that contact fulfils all of them.</summary>
+    public bool Merges { get; init; } = true;
 
-/// <summary>A task on entering a segment: a part of the segment's playbook. It is opened once for each entry; while it is open, leaving the segment lets it lapse, and what was finished stays.</summary>
-/// <remarks>The task is done when it is completed by hand, whatever else happens with the client meanwhile: a visit does not register a card.</remarks>
-public sealed record SegmentPolicy : Policy
-{
-    /// <summary>The scheme.</summary>
-    public required string Scheme { get => field; init => field = Require.Name(value); }
+    /// <summary>How much it matters. <see cref="CarePriority.Urgent"/> never waits: neither for another contact nor for the owner's capacity.</summary>
+    public CarePriority Priority { get; init; } = CarePriority.Normal;
 
-    /// <summary>The segment whose entry opens the task.</summary>
-    public required string Segment { get => field; init => field = Require.LocalName(value); }
+    /// <summary>When it goes to somebody else because it is overdue; <see langword="null"/> for never.</summary>
+    public Escalation? Escalation { get; init; }
 
-    /// <summary>Days from entering to the due day; 0 or more.</summary>
-    public int AfterDays
-    {
-        get => field;
-        init
-        {
-            Require.That(value >= 0, "The days after an entry cannot be negative.");
-            field = value;
-        }
-    }
-}
+    /// <summary>The clients it is for, as a rule; empty for all. A client for whom the rule is unknown, because a value is missing, is left out.</summary>
+    public string When { get; init; } = "";
 
-/// <summary>A task for each client in a table of an insight, such as those that moved: opened once in a calendar month, with the words of the row as its reason. It lapses when the client is listed no more.</summary>
-/// <remarks>The insight is computed whenever follow-ups are planned, with the settings of the workspace. Like a task of a playbook, it is done when it is completed by hand.</remarks>
-public sealed record InsightPolicy : Policy
-{
-    /// <summary>The insight.</summary>
-    public required string Insight { get => field; init => field = Require.Name(value); }
-
-    /// <summary>The table whose rows name the clients.</summary>
-    /// <value>The default is <c>alerts</c>.</value>
-    public string Table { get => field; init => field = Require.LocalName(value); } = "alerts";
-
-    /// <summary>Days from the first day of the month in which the client is listed to the due day; 0 or more.</summary>
-    /// <value>The default is 14.</value>
-    public int AfterDays
-    {
-        get => field;
-        init
-        {
-            Require.That(value >= 0, "The days after a listing cannot be negative.");
-            field = value;
-        }
-    } = 14;
+    /// <summary>While this rule holds for a client, the follow-up is held back and says so: no greetings during a severe complaint. Empty for never; unknown holds nothing back.</summary>
+    public string BlockedWhile { get; init; } = "";
 }

@@ -56,6 +56,9 @@ public sealed record AttributeDefinition
     /// <summary>The permitted values of a <see cref="ValueKind.Choice"/>, in the order to show; empty for every other kind.</summary>
     public IReadOnlyList<Choice> Choices { get; init; } = [];
 
+    /// <summary>Who may see its values; everybody in the firm by default.</summary>
+    public FieldClass Class { get; init; } = FieldClass.Internal;
+
     /// <summary>The least <see cref="ValueKind.Number"/> that an import takes; <see langword="null"/> for any.</summary>
     public decimal? Least { get; init; }
 

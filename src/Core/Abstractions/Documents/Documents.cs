@@ -27,6 +27,9 @@ public sealed record LetterDefinition
     /// <summary>The stages the matter must be in; empty for any.</summary>
     public IReadOnlyList<string> Stages { get; init; } = [];
 
+    /// <summary>Whether it is a holding reply, which says by when the answer comes and promises nothing; only such a letter may speak of a promise that nobody has approved.</summary>
+    public bool Holding { get; init; }
+
     /// <summary>The insights the letter shows, in order, each narrowed to the client and to the matter that the letter is about. People are not named in them.</summary>
     public IReadOnlyList<string> Insights { get; init; } = [];
 

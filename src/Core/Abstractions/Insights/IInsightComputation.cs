@@ -80,6 +80,20 @@ public interface IInsightInput
     /// <returns>The memberships, without their reasons.</returns>
     IAsyncEnumerable<Membership> MembershipsAsync(string scheme, DateOnly first, DateOnly last, CancellationToken cancellationToken = default);
 
+    /// <summary>Streams the follow-ups due in a period that are open or done, in the order of clients, then of due days; for an insight that declares <see cref="Insight.FollowUps"/>.</summary>
+    /// <param name="first">The first due day.</param>
+    /// <param name="last">The last due day.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>The follow-ups, with the title of the policy and the day on which each was done.</returns>
+    /// <exception cref="NotSupportedException">The host is older than follow-ups in insights.</exception>
+    IAsyncEnumerable<AskedFollowUp> FollowUpsAsync(DateOnly first, DateOnly last, CancellationToken cancellationToken = default) => throw new NotSupportedException("This host gives no follow-ups to insights.");
+
+    /// <summary>Streams the matters of the declared types that were opened by the day, in the order of ids.</summary>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>The matters, with the stages they went through up to the day.</returns>
+    /// <exception cref="NotSupportedException">Whoever supplies the input keeps no matters.</exception>
+    IAsyncEnumerable<InsightMatter> MattersAsync(CancellationToken cancellationToken = default) => throw new NotSupportedException("This input has no matters.");
+
     /// <summary>Streams the entries of a declared register that are in force on a day, in the order of their keys.</summary>
     /// <param name="register">A declared register.</param>
     /// <param name="asOf">The day; the input's own by default.</param>
@@ -120,6 +134,12 @@ public sealed class InsightClient(ClientId id, DateOnly since, Func<string, deci
     public string? Segment(string scheme) => segment(scheme);
 }
 
+/// <summary>A follow-up as an insight reads it.</summary>
+/// <param name="FollowUp">The follow-up.</param>
+/// <param name="Title">The title of its policy.</param>
+/// <param name="DoneOn">The day on which it was done; <see langword="null"/> while it is open.</param>
+public sealed record AskedFollowUp(FollowUp FollowUp, LocalizedText Title, DateOnly? DoneOn);
+
 /// <summary>A client's touchpoints of one kind in one calendar month, summed up.</summary>
 /// <param name="Client">The client.</param>
 /// <param name="Kind">The kind.</param>
@@ -128,3 +148,19 @@ public sealed class InsightClient(ClientId id, DateOnly since, Func<string, deci
 /// <param name="Count">How many.</param>
 /// <param name="Amount">The sum of their amounts.</param>
 public readonly record struct ClientMonth(ClientId Client, string Kind, DateOnly First, DateOnly Last, long Count, decimal Amount);
+
+/// <summary>A matter, as an insight reads it.</summary>
+/// <param name="Matter">The matter.</param>
+/// <param name="Type">Its type as registered now.</param>
+/// <param name="Stages">The stages it went through up to the day, in order.</param>
+/// <remarks>Immutable and thread-safe.</remarks>
+public sealed record InsightMatter(Matter Matter, MatterType Type, IReadOnlyList<MatterStage> Stages)
+{
+    /// <summary>Whether it is over.</summary>
+    public bool Over => Is(Stages[^1], stage => stage.Final);
+
+    /// <summary>Whether it reached a stage that is a success, such as an order won.</summary>
+    public bool Succeeded => Stages.Any(stage => Is(stage, known => known.Success));
+
+    private bool Is(MatterStage stage, Func<Stage, bool> holds) => Type.Stages.Any(known => known.Name == stage.Stage && holds(known));
+}

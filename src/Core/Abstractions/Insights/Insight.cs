@@ -48,9 +48,19 @@ public sealed record Insight
     /// <value>None by default.</value>
     public IReadOnlyList<Setting> Settings { get; init; } = [];
 
+    /// <summary>The types whose matters it reads; it sees no others.</summary>
+    public IReadOnlyList<string> MatterTypes { get; init; } = [];
+
+    /// <summary>Whether it reads the matters of every type, whoever registered it.</summary>
+    /// <value>The default is <see langword="false"/>.</value>
+    public bool ReadsMatters { get; init; }
+
     /// <summary>Whether it reads every measure that has an <see cref="Measure.Indicator"/>, whoever registered it.</summary>
     /// <value>The default is <see langword="false"/>.</value>
     public bool ReadsIndicators { get; init; }
+
+    /// <summary>Whether it reads follow-ups; not by default.</summary>
+    public bool FollowUps { get; init; }
 
     /// <summary>The computation.</summary>
     public required IInsightComputation Computation { get => field; init => field = Require.Some(value); }

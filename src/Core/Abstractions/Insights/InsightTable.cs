@@ -11,7 +11,7 @@ namespace Clientele;
 public sealed record InsightTable(string Name, LocalizedText Title, IReadOnlyList<InsightColumn> Columns, IReadOnlyList<InsightRow> Rows);
 
 /// <summary>A column of an insight's table.</summary>
-/// <param name="Name">Its name within the table: lower-case letters, digits and underscores.</param>
+/// <param name="Name">Its name within the table: lower-case letters, digits and underscores; not <c>clients</c>, under which a row has the clients it stands for.</param>
 /// <param name="Title">What people read.</param>
 /// <param name="Unit">What its numbers count.</param>
 public sealed record InsightColumn(string Name, LocalizedText Title, MeasureUnit Unit = MeasureUnit.Number);

@@ -43,6 +43,12 @@ public sealed class MeasureInput(ClientId client, DateOnly asOf, Func<string, de
 /// <param name="Reasons">Where it came from, or why it is missing.</param>
 public sealed record MeasureResult(decimal? Value, IReadOnlyList<Reason> Reasons)
 {
+    /// <summary>
+    /// The first day on which the result may be another although no fact came or went and everything it reads is the same; <see cref="DateOnly.MaxValue"/> when only those change it.
+    /// <see langword="null"/>, the default, when that is not known: the client is then measured again on every new day. So is one whose value a plugin computes, whatever it says, because its settings may have changed.
+    /// </summary>
+    public DateOnly? HoldsUntil { get; init; }
+
     /// <summary>A value without further reasons.</summary>
     /// <param name="value">The number.</param>
     /// <returns>The result.</returns>

@@ -55,6 +55,35 @@ public readonly record struct Window
         _ => DateOnly.MinValue,
     };
 
+    /// <summary>The first as-of day on which a day is no longer inside.</summary>
+    /// <param name="day">A day inside.</param>
+    /// <returns>The as-of day; <see cref="DateOnly.MaxValue"/> when it stays inside for ever.</returns>
+    public DateOnly Leaves(DateOnly day)
+    {
+        if (this == AllTime || day.DayNumber + DayCount + (MonthCount * 31L) + 400 > DateOnly.MaxValue.DayNumber)
+        {
+            return DateOnly.MaxValue;
+        }
+
+        if (MonthCount == 0)
+        {
+            return IsCalendarYear ? new DateOnly(day.Year + 1, 1, 1) : day.AddDays(DayCount);
+        }
+
+        var leaves = day.AddMonths(MonthCount);
+        while (FirstDay(leaves) > day)
+        {
+            leaves = leaves.AddDays(-1);
+        }
+
+        while (FirstDay(leaves) <= day)
+        {
+            leaves = leaves.AddDays(1);
+        }
+
+        return leaves;
+    }
+
     // Twelve months to 28 February 2025 reach back to 29 February 2024, not to the 28th: month ends answer to month ends.
     private DateOnly LastOfMonthStays(DateOnly asOf)
     {

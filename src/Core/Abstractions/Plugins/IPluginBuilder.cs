@@ -80,6 +80,18 @@ public interface IPluginBuilder
     /// <returns>The builder.</returns>
     IPluginBuilder Guards(params IReadOnlyList<Guard> guards);
 
+    /// <summary>Registers times in which it is wrong, or right, to propose business.</summary>
+    /// <param name="windows">The definitions.</param>
+    /// <returns>The builder.</returns>
+    /// <exception cref="NotSupportedException">The host is older than windows.</exception>
+    IPluginBuilder Windows(params IReadOnlyList<TimingWindow> windows) => throw new NotSupportedException("This host knows no timing windows yet.");
+
+    /// <summary>Registers words that no letter may contain.</summary>
+    /// <param name="guards">The definitions.</param>
+    /// <returns>The builder.</returns>
+    /// <exception cref="NotSupportedException">The host is older than guards of texts.</exception>
+    IPluginBuilder TextGuards(params IReadOnlyList<TextGuard> guards) => throw new NotSupportedException("This host guards no texts yet.");
+
     /// <summary>Registers letters.</summary>
     /// <param name="letters">The definitions.</param>
     /// <returns>The builder.</returns>

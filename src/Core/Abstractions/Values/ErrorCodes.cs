@@ -78,6 +78,15 @@ public static class ErrorCodes
     /// <summary>The letter is about a matter of a type or in a stage that the client has none of.</summary>
     public const string LetterUnsuitable = "CRM5004";
 
+    /// <summary>Letters cannot be sent, because the mail server is not set up or its settings are unsafe.</summary>
+    public const string SendingNotSetUp = "CRM8001";
+
+    /// <summary>Another program is sending letters of the same database.</summary>
+    public const string SendingBusy = "CRM8002";
+
+    /// <summary>A file is no report about a letter that came back.</summary>
+    public const string BounceUnreadable = "CRM8003";
+
     /// <summary>No program that prints PDFs is installed.</summary>
     public const string PdfProgramMissing = "CRM5101";
 
@@ -87,9 +96,18 @@ public static class ErrorCodes
     /// <summary>The folder is not a workspace, or its settings cannot be read.</summary>
     public const string WorkspaceInvalid = "CRM6001";
 
+    /// <summary>The file of the firm's care rules cannot be read, or something in it is wrong.</summary>
+    public const string CareRulesInvalid = "CRM6002";
+
     /// <summary>A register has an entry in force that says otherwise, or one that collides with it.</summary>
     public const string RegisterConflict = "CRM7001";
 
     /// <summary>The role may not do this.</summary>
     public const string RoleMayNot = "CRM7002";
+
+    /// <summary>An action was refused by a guard, or waits for somebody's approval.</summary>
+    public const string ActionRefused = "CRM7003";
+
+    /// <summary>The reader may not see or export this.</summary>
+    public const string AccessDenied = "CRM7004";
 }

@@ -2,19 +2,6 @@ using System.Globalization;
 
 namespace Clientele.Calendars;
 
-/// <summary>When what happened on 29 February is remembered in a year without that day.</summary>
-public enum LeapDayPolicy
-{
-    /// <summary>On 28 February; the default.</summary>
-    LastOfFebruary,
-
-    /// <summary>On 1 March.</summary>
-    FirstOfMarch,
-
-    /// <summary>Not at all.</summary>
-    LeapYearsOnly,
-}
-
 /// <summary>A day that returns every Gregorian year: a birthday, a signing, a handover.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
 public sealed record Anniversary

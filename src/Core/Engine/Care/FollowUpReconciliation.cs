@@ -1,35 +1,43 @@
 using Clientele.Storage;
-using Clientele.Storage.Writing;
 
 namespace Clientele.Care;
 
-/// <summary>Brings the stored follow-ups of a policy to what is wanted now: new ones open, fulfilled ones are done, the others lapse.</summary>
-internal sealed class FollowUpReconciliation(Store store, StoreBatch batch, Policy policy, IReadOnlySet<string> fulfilling, DateOnly asOf)
+/// <summary>Brings the stored follow-ups to what is wanted now: new ones open, fulfilled ones are done, the others lapse.</summary>
+internal sealed class FollowUpReconciliation(Store store, Catalogue catalogue, OpenFollowUps open, DateOnly asOf)
 {
-    public async Task<CarePlanResult> RunAsync(IReadOnlyList<FollowUp> wanted, CancellationToken cancellationToken)
+    public async Task<CarePlanResult> RunAsync(IReadOnlyList<Planned> wanted, CancellationToken cancellationToken)
     {
-        // By what it is about rather than by its id: the id was taken from the name its policy had then, and a policy can be renamed.
-        var open = await batch.OpenFollowUpsAsync(policy.Name, cancellationToken).ToDictionaryAsync(About, cancellationToken: cancellationToken).ConfigureAwait(false);
         var opened = 0;
-        foreach (var followUp in wanted)
+        foreach (var followUp in wanted.Select(planned => planned.FollowUp))
         {
-            // A follow-up that is open already may have a new due day or owner; writing the same again changes nothing.
-            var known = open.Remove(About(followUp), out var before);
-            opened += known ? 0 : 1;
-            await batch.PutAsync(known ? followUp with { Id = before!.Id } : followUp, cancellationToken).ConfigureAwait(false);
+            var before = open.Take(followUp);
+            opened += before is null ? 1 : 0;
+            if (before is null || !IsSame(before, followUp))
+            {
+                await open.PutAsync(followUp, cancellationToken).ConfigureAwait(false);
+            }
         }
 
-        var done = 0;
-        foreach (var followUp in open.Values.OrderBy(followUp => followUp.Id))
+        var lapsed = 0;
+        foreach (var followUp in open.All.Where(followUp => catalogue.Policies.ContainsKey(followUp.Policy)).OrderBy(followUp => followUp.Id).ToList())
         {
             // A task is done by hand or not at all: leaving the segment or the list cancels it, whatever else happened.
-            var by = policy is SegmentPolicy or InsightPolicy ? null : await store.Touchpoints.FirstAsync(followUp.Client, fulfilling, followUp.CountsFrom, asOf, followUp.Matter, cancellationToken).ConfigureAwait(false);
-            done += by is null ? 0 : 1;
-            await batch.PutAsync(followUp with { Status = by is null ? FollowUpStatus.Lapsed : FollowUpStatus.Done, FulfilledBy = by }, cancellationToken).ConfigureAwait(false);
+            var policy = catalogue.Policies[followUp.Policy];
+            var by = policy is SegmentPolicy or InsightPolicy ? null : await store.Touchpoints.FirstAsync(followUp.Client, Fulfilment.Kinds(catalogue, policy), followUp.CountsFrom, asOf, followUp.Matter, cancellationToken).ConfigureAwait(false);
+            lapsed += by is null ? 1 : 0;
+            await open.CloseAsync(followUp, by, cancellationToken).ConfigureAwait(false);
         }
 
-        return new CarePlanResult(opened, done, open.Count - done, wanted.Count);
+        return new CarePlanResult(opened, open.Done, lapsed, wanted.Count)
+        {
+            Merged = wanted.Count(planned => planned.FollowUp.MergedInto is not null),
+            Held = wanted.Count(planned => planned.FollowUp.IsHeld),
+            Escalated = wanted.Count(planned => planned.FollowUp.EscalatedTo.Length > 0),
+            WithoutOwner = wanted.Count(planned => planned.FollowUp.Owner.Length == 0),
+        };
     }
 
-    private static (ClientId Client, MatterId? Matter, DateOnly From) About(FollowUp followUp) => (followUp.Client, followUp.Matter, followUp.CountsFrom);
+    private static bool IsSame(FollowUp before, FollowUp now) =>
+        before with { Reasons = now.Reasons, PlannedOn = before.PlannedOn } == now with { PlannedOn = now.PlannedOn }
+        && before.Reasons.Select(reason => (reason.Code, reason.Text)).SequenceEqual(now.Reasons.Select(reason => (reason.Code, reason.Text)));
 }

@@ -29,6 +29,8 @@ public sealed class Catalogue
         Guards = Index(accepted, registration => registration.Guards, guard => guard.Name);
         Letters = Index(accepted, registration => registration.Letters, letter => letter.Name);
         Reports = Index(accepted, registration => registration.Reports, report => report.Name);
+        Windows = Index(accepted, registration => registration.Windows, window => window.Name);
+        TextGuards = Index(accepted, registration => registration.TextGuards, guard => guard.Name);
         Registers = Index(accepted, registration => registration.Registers, register => register.Name);
     }
 
@@ -73,6 +75,12 @@ public sealed class Catalogue
 
     /// <summary>Reports.</summary>
     public IReadOnlyDictionary<string, ReportDefinition> Reports { get; }
+
+    /// <summary>Times in which it is wrong, or right, to propose business.</summary>
+    public IReadOnlyDictionary<string, TimingWindow> Windows { get; }
+
+    /// <summary>Words that no letter may contain.</summary>
+    public IReadOnlyDictionary<string, TextGuard> TextGuards { get; }
 
     /// <summary>Lists of the firm's own.</summary>
     public IReadOnlyDictionary<string, RegisterDefinition> Registers { get; }

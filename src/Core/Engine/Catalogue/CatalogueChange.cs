@@ -50,6 +50,8 @@ public sealed record CatalogueChange(ChangeKind Kind, string What, string Name, 
             .. Between("guard", before, after, catalogue => catalogue.Guards),
             .. Between("letter", before, after, catalogue => catalogue.Letters),
             .. Between("report", before, after, catalogue => catalogue.Reports),
+            .. Between("timing window", before, after, catalogue => catalogue.Windows),
+            .. Between("text guard", before, after, catalogue => catalogue.TextGuards),
             .. Between("register", before, after, catalogue => catalogue.Registers),
         ];
     }

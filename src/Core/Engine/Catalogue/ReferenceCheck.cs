@@ -1,3 +1,6 @@
+using Clientele.Care;
+using Clientele.Import;
+
 namespace Clientele;
 
 /// <summary>Finds every reference of one registration that leads nowhere it may see.</summary>
@@ -30,6 +33,16 @@ internal sealed class ReferenceCheck(Registration registration, RegisteredNames 
             Policy(policy);
         }
 
+        foreach (var guard in registration.Guards)
+        {
+            Refers($"guard '{guard.Name}'", "touchpoint kind", guard.Kinds);
+        }
+
+        foreach (var window in registration.Windows.OfType<EventWindow>())
+        {
+            Refers($"timing window '{window.Name}'", "touchpoint kind", window.OpenedBy.Concat(window.ClosedBy));
+        }
+
         foreach (var register in registration.Registers)
         {
             Register(register);
@@ -54,6 +67,7 @@ internal sealed class ReferenceCheck(Registration registration, RegisteredNames 
         Refers(owner, "scheme", insight.Schemes);
         Refers(owner, "touchpoint kind", insight.Kinds);
         Refers(owner, "register", insight.Registers);
+        Refers(owner, "matter type", insight.MatterTypes);
         Distinct(owner, "setting", [.. insight.Settings.Select(setting => setting.Name)]);
         foreach (var setting in insight.Settings.Where(setting => !setting.Allows(setting.DefaultText)))
         {
@@ -137,23 +151,61 @@ internal sealed class ReferenceCheck(Registration registration, RegisteredNames 
     {
         var owner = $"policy '{policy.Name}'";
         Refers(owner, "touchpoint kind", policy.FulfilledBy);
-        if (policy is CadencePolicy cadence)
+        switch (policy)
         {
-            Refers(owner, "scheme", [cadence.Scheme]);
-            Local(owner, $"segment of scheme '{cadence.Scheme}'", seen.Scheme(cadence.Scheme)?.All.Select(segment => segment.Name), cadence.EveryDays.Keys.Order(StringComparer.Ordinal));
+            case CadencePolicy cadence:
+                Segments(owner, cadence.Scheme, cadence.EveryDays.Keys.Order(StringComparer.Ordinal));
+                break;
+            case SegmentPolicy entry:
+                Segments(owner, entry.Scheme, [entry.Segment]);
+                break;
+            case StagePolicy stage:
+                Stages(owner, stage.MatterType, [stage.Stage]);
+                break;
+            case InsightPolicy listed:
+                Refers(owner, "insight", [listed.Insight]);
+                break;
+            case EventPolicy after:
+                Refers(owner, "touchpoint kind", after.After);
+                Holds(owner, after.Steps.Zip(after.Steps.Skip(1)).All(pair => pair.First.AfterDays < pair.Second.AfterDays), "has steps that do not ascend", "Give the earliest step first, and each day once.");
+                break;
+            case OccasionPolicy { On: { Name.Length: > 0 } on }:
+                var names = YearlyDays.Names(on.Kind);
+                Holds(owner, names.Contains(on.Name, StringComparer.Ordinal), $"refers to '{on.Name}', which is no {(on.Kind == YearlyDayKind.Festival ? "festival" : "solar term")}", $"Correct the name: {Nearest.Hint(on.Name, names)}");
+                break;
+            case DatePolicy date:
+                Date(owner, date);
+                break;
         }
-        else if (policy is SegmentPolicy entry)
+    }
+
+    private void Segments(string owner, string scheme, IEnumerable<string> segments)
+    {
+        Refers(owner, "scheme", [scheme]);
+        Local(owner, $"segment of scheme '{scheme}'", seen.Scheme(scheme)?.All.Select(segment => segment.Name), segments);
+    }
+
+    private void Date(string owner, DatePolicy date)
+    {
+        Holds(owner, date.Attribute.Length > 0 != date.Kind.Length > 0 && (date.Detail.Length == 0 || date.Kind.Length > 0), "must take its date from an attribute, or from a kind of touchpoint and its detail", "Give 'Attribute' alone, or 'Kind' with or without 'Detail'.");
+        Holds(owner, date.DaysBefore == 0 || date.DaysAfter == 0, "is due both before and after its date", "Give days before or days after.");
+        Refers(owner, "value", Given(date.Attribute));
+        Refers(owner, "touchpoint kind", Given(date.Kind));
+        var held = date.Attribute.Length > 0 ? seen.Attribute(date.Attribute)?.Kind : null;
+        if (date.Detail.Length > 0 && seen.Kind(date.Kind) is { } kind)
         {
-            Refers(owner, "scheme", [entry.Scheme]);
-            Local(owner, $"segment of scheme '{entry.Scheme}'", seen.Scheme(entry.Scheme)?.All.Select(segment => segment.Name), [entry.Segment]);
+            Local(owner, $"detail of '{date.Kind}'", kind.Details.Select(detail => detail.Name), [date.Detail]);
+            held = kind.Details.FirstOrDefault(detail => detail.Name == date.Detail)?.Kind;
         }
-        else if (policy is InsightPolicy listed)
+
+        Holds(owner, held is null or ValueKind.Date, $"takes its date from '{date.Attribute}{date.Detail}', which holds no date", "Name one that is registered as a date.");
+    }
+
+    private void Holds(string owner, bool holds, string what, string hint)
+    {
+        if (!holds)
         {
-            Refers(owner, "insight", [listed.Insight]);
-        }
-        else if (policy is StagePolicy stage)
-        {
-            Stages(owner, stage.MatterType, [stage.Stage]);
+            problems.Add(new(ErrorCodes.RecordInvalid, registration.Origin.Id, $"The {owner} {what}.", hint));
         }
     }
 

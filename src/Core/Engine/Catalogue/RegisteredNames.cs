@@ -1,3 +1,4 @@
+using Clientele.Care;
 using Clientele.Matters;
 using Clientele.Templating;
 
@@ -27,6 +28,8 @@ internal sealed class RegisteredNames
         .. registration.Insights.Select(item => new Claim("insight", item.Name)),
         .. registration.Policies.Select(item => new Claim("policy", item.Name)),
         .. registration.Guards.Select(item => new Claim("guard", item.Name)),
+        .. registration.Windows.Select(item => new Claim("guard", item.Name)),
+        .. registration.TextGuards.Select(item => new Claim("guard", item.Name)),
         .. registration.Letters.Select(item => new Claim("letter", item.Name)),
         .. registration.Reports.Select(item => new Claim("report", item.Name)),
         .. registration.Registers.Select(item => new Claim("register", item.Name)),
@@ -70,6 +73,22 @@ internal sealed class RegisteredNames
 
         return values;
     }
+
+    /// <summary>What the rules of policies may read of a client: the values, and the segment in every scheme as <c>segment.</c> and its name.</summary>
+    public Dictionary<string, RuleName> ValuesAndSegments()
+    {
+        var values = Values();
+        foreach (var scheme in _registrations.SelectMany(registration => registration.Schemes))
+        {
+            values[SegmentSlot.Prefix + scheme.Name] = new(RuleValueKind.Text) { Choices = [.. scheme.All.Select(segment => segment.Name)] };
+        }
+
+        return values;
+    }
+
+    public AttributeDefinition? Attribute(string name) => _claims[new("value", name)].SelectMany(registration => registration.Attributes).FirstOrDefault(attribute => attribute.Name == name);
+
+    public TouchpointKind? Kind(string name) => _claims[new("touchpoint kind", name)].SelectMany(registration => registration.Kinds).FirstOrDefault(kind => kind.Name == name);
 
     /// <summary>What rules may read of a person where one is at hand: the attributes under <c>contact.</c>.</summary>
     public IEnumerable<KeyValuePair<string, RuleName>> ContactValues() => _registrations

@@ -42,6 +42,12 @@ public sealed record Registration
     /// <summary>Reports.</summary>
     public IReadOnlyList<ReportDefinition> Reports { get; init; } = [];
 
+    /// <summary>Times in which it is wrong, or right, to propose business.</summary>
+    public IReadOnlyList<TimingWindow> Windows { get; init; } = [];
+
+    /// <summary>Words that no letter may contain.</summary>
+    public IReadOnlyList<TextGuard> TextGuards { get; init; } = [];
+
     /// <summary>Lists of the firm's own.</summary>
     public IReadOnlyList<RegisterDefinition> Registers { get; init; } = [];
 
@@ -50,4 +56,7 @@ public sealed record Registration
 
     /// <summary>The origin's own services.</summary>
     public IReadOnlyList<ServiceDescriptor> Services { get; init; } = [];
+
+    /// <summary>Says where a problem lies. A built-in registration that has this is left out with a diagnostic; one without it stops the opening.</summary>
+    internal Func<RegistrationProblem, string>? Explain { get; init; }
 }

@@ -31,6 +31,8 @@ public sealed class RegistrationBuilder(Origin origin) : IPluginBuilder
     private readonly List<Guard> _guards = [];
     private readonly List<LetterDefinition> _letters = [];
     private readonly List<ReportDefinition> _reports = [];
+    private readonly List<TimingWindow> _windows = [];
+    private readonly List<TextGuard> _textGuards = [];
     private readonly List<RegisterDefinition> _registers = [];
     private readonly List<DataMigration> _migrations = [];
     private readonly ServiceCollection _services = [];
@@ -89,13 +91,20 @@ public sealed class RegistrationBuilder(Origin origin) : IPluginBuilder
 
     /// <inheritdoc/>
     public IPluginBuilder Insights(params IReadOnlyList<Insight> insights) =>
-        Add(_insights, insights, insight => insight with { Reads = [.. insight.Reads], ContactReads = [.. insight.ContactReads], Schemes = [.. insight.Schemes], Kinds = [.. insight.Kinds], Registers = [.. insight.Registers], Settings = [.. insight.Settings.Select(Copy)] });
+        Add(_insights, insights, insight => insight with { Reads = [.. insight.Reads], ContactReads = [.. insight.ContactReads], Schemes = [.. insight.Schemes], Kinds = [.. insight.Kinds], Registers = [.. insight.Registers], MatterTypes = [.. insight.MatterTypes], Settings = [.. insight.Settings.Select(Copy)] });
 
     /// <inheritdoc/>
     public IPluginBuilder Policies(params IReadOnlyList<Policy> policies) => Add(_policies, policies, Copy);
 
     /// <inheritdoc/>
-    public IPluginBuilder Guards(params IReadOnlyList<Guard> guards) => Add(_guards, guards, guard => guard);
+    public IPluginBuilder Guards(params IReadOnlyList<Guard> guards) => Add(_guards, guards, guard => guard with { Kinds = [.. guard.Kinds] });
+
+    /// <inheritdoc/>
+    public IPluginBuilder Windows(params IReadOnlyList<TimingWindow> windows) => Add(_windows, windows, Copy);
+
+    /// <inheritdoc/>
+    public IPluginBuilder TextGuards(params IReadOnlyList<TextGuard> guards) =>
+        Add(_textGuards, guards, guard => guard with { Words = guard.Words.ToFrozenDictionary(pair => pair.Key, pair => (IReadOnlyList<string>)[.. pair.Value], StringComparer.Ordinal) });
 
     /// <inheritdoc/>
     public IPluginBuilder Letters(params IReadOnlyList<LetterDefinition> letters) =>
@@ -135,6 +144,8 @@ public sealed class RegistrationBuilder(Origin origin) : IPluginBuilder
         Guards = [.. _guards],
         Letters = [.. _letters],
         Reports = [.. _reports],
+        Windows = [.. _windows],
+        TextGuards = [.. _textGuards],
         Registers = [.. _registers],
         Migrations = [.. _migrations],
         Services = [.. _services],
@@ -152,6 +163,13 @@ public sealed class RegistrationBuilder(Origin origin) : IPluginBuilder
 
         return this;
     }
+
+    private static TimingWindow Copy(TimingWindow window) => window with { Purposes = [.. window.Purposes] } switch
+    {
+        EventWindow opened => opened with { OpenedBy = [.. opened.OpenedBy], ClosedBy = [.. opened.ClosedBy], Where = opened.Where.ToFrozenDictionary(StringComparer.Ordinal) },
+        CalendarWindow calendar => calendar with { Days = [.. calendar.Days] },
+        var other => other,
+    };
 
     private static DataChange Copy(DataChange change) => change is ConvertValues convert
         ? convert with { Values = convert.Values.ToFrozenDictionary(StringComparer.Ordinal) }
@@ -184,6 +202,7 @@ public sealed class RegistrationBuilder(Origin origin) : IPluginBuilder
     private static Policy Copy(Policy policy) => policy switch
     {
         CadencePolicy cadence => cadence with { EveryDays = cadence.EveryDays.ToFrozenDictionary(StringComparer.Ordinal), FulfilledBy = [.. cadence.FulfilledBy] },
+        EventPolicy after => after with { After = [.. after.After], Steps = [.. after.Steps], FulfilledBy = [.. after.FulfilledBy] },
         _ => policy with { FulfilledBy = [.. policy.FulfilledBy] },
     };
 }

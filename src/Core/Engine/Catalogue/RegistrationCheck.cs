@@ -8,8 +8,10 @@ internal sealed class RegistrationCheck(IReadOnlyList<Registration> registration
     // What a guard may read besides measures and attributes; Guard documents the list.
     private static readonly (string Name, RuleValueKind Kind)[] GuardNames =
     [
-        ("letter.name", RuleValueKind.Text), ("letter.purpose", RuleValueKind.Text), ("contact.known", RuleValueKind.Flag),
+        ("letter.name", RuleValueKind.Text), ("letter.purpose", RuleValueKind.Text), ("contact.known", RuleValueKind.Flag), ("contact.bounced", RuleValueKind.Flag),
         ("contact.role", RuleValueKind.Text), ("contact.consents", RuleValueKind.List), ("contact.refusals", RuleValueKind.List),
+        ("action.kind", RuleValueKind.Text), ("action.purpose", RuleValueKind.Text), ("action.amount", RuleValueKind.Number), ("action.year_total", RuleValueKind.Number),
+        ("client.open_matters", RuleValueKind.List), ("client.overdue_promises", RuleValueKind.Number), ("letter.pending_promises", RuleValueKind.Number), ("letter.holding", RuleValueKind.Flag),
     ];
 
     private readonly List<RegistrationProblem> _problems = [];
@@ -92,6 +94,21 @@ internal sealed class RegistrationCheck(IReadOnlyList<Registration> registration
             {
                 Judge(registration, $"{where} of scheme '{scheme.Name}'", new(text, kind, values), judge);
             }
+        }
+
+        if (registration.Policies.Any(policy => policy.When.Length > 0 || policy.BlockedWhile.Length > 0))
+        {
+            var known = seen.ValuesAndSegments();
+            foreach (var policy in registration.Policies)
+            {
+                Judge(registration, $"audience of policy '{policy.Name}'", new(policy.When, RuleKind.Condition, known), judge);
+                Judge(registration, $"blocking of policy '{policy.Name}'", new(policy.BlockedWhile, RuleKind.Condition, known), judge);
+            }
+        }
+
+        foreach (var window in registration.Windows.OfType<RuleWindow>())
+        {
+            Judge(registration, $"timing window '{window.Name}'", new(window.When, RuleKind.Condition, values), judge);
         }
 
         foreach (var type in registration.MatterTypes.Where(type => type.Moves.Any(move => move.Requires.Count > 0)))

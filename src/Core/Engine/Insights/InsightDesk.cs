@@ -91,6 +91,22 @@ public sealed class InsightDesk
         };
     }
 
+    /// <summary>Keeps what an insight found, so that it can be read later as it was: which model was chosen and why, what was forecast.</summary>
+    /// <param name="shown">The insight with the names it shows.</param>
+    /// <param name="cancellationToken">Stops the keeping.</param>
+    /// <returns>A task that ends when it is stored. The same insight of the same day and settings is replaced.</returns>
+    public async Task KeepAsync(ShownInsight shown, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(shown);
+        var set = new SortedDictionary<string, string>(shown.Run.Settings.Where(setting => setting.IsSet && setting.Value != setting.Default).ToDictionary(setting => setting.Name, setting => setting.Value), StringComparer.Ordinal);
+        var batch = await _store.BeginAsync(cancellationToken).ConfigureAwait(false);
+        await using (batch.ConfigureAwait(false))
+        {
+            await batch.KeepAsync(new KeptInsight(shown.Run.Insight.Name, shown.Run.AsOf, InsightJson.Settings(set), InsightJson.Write(shown)), cancellationToken).ConfigureAwait(false);
+            await batch.CommitAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
     private Insight Definition(string insight) => _catalogue.Insights.GetValueOrDefault(insight) ?? throw new ClienteleException(ErrorCodes.RegistrationUnknown, new LocalizedText(
         $"Nobody registered the insight '{insight}'; 'clientele insights' lists all of them.",
         $"没有名为“{insight}”的洞察；可用 clientele insights 查看全部。"));

@@ -18,6 +18,12 @@ internal static class ResultCheck
                 return $"table '{table.Name}'";
             }
 
+            // A row as JSON and as templates read it has the clients it stands for under this name.
+            if (columns.Contains("clients"))
+            {
+                return $"table '{table.Name}', column 'clients'";
+            }
+
             if (table.Rows.Any(row => row.Cells.Count != table.Columns.Count))
             {
                 return $"table '{table.Name}', rows / columns";

@@ -87,6 +87,14 @@ internal sealed class StoredInsightInput(Store store, Catalogue catalogue, Templ
         ? store.Registers.InForceAsync(register, asOf ?? AsOf, cancellationToken)
         : throw new InvalidOperationException($"The computation reads the register '{register}', which {insight.Name} does not declare in Registers.");
 
+    public IAsyncEnumerable<AskedFollowUp> FollowUpsAsync(DateOnly first, DateOnly last, CancellationToken cancellationToken = default) => insight.FollowUps
+        ? store.FollowUps.DueDuringAsync(first, last, cancellationToken).Select(row => new AskedFollowUp(row.FollowUp, catalogue.Policies.TryGetValue(row.FollowUp.Policy, out var policy) ? policy.Title : LocalizedText.Same(row.FollowUp.Policy), row.DoneOn))
+        : throw new InvalidOperationException($"The computation reads follow-ups, which {insight.Name} does not declare.");
+
+    public IAsyncEnumerable<InsightMatter> MattersAsync(CancellationToken cancellationToken = default) => store.Matters.WithStagesAsync(AsOf, insight.ReadsMatters ? null : insight.MatterTypes, cancellationToken)
+        .Where(matter => catalogue.MatterTypes.ContainsKey(matter.Matter.Type) && (focus is null || matter.Matter.Client == focus.Client))
+        .Select(matter => new InsightMatter(matter.Matter, catalogue.MatterTypes[matter.Matter.Type], [.. matter.Stages.Where(stage => stage.From <= AsOf)]));
+
     private int Declared(Dictionary<string, int> slots, string name) => slots.TryGetValue(name, out var slot)
         ? slot
         : throw new InvalidOperationException($"The computation reads '{name}', which {insight.Name} does not declare in Reads.");

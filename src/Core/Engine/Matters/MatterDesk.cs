@@ -87,13 +87,16 @@ public sealed class MatterDesk
     /// <param name="cancellationToken">Stops the moving; nothing is then recorded.</param>
     /// <returns>The new stage, or the reasons.</returns>
     /// <exception cref="ClienteleException">The matter is not stored (<see cref="ErrorCodes.NotFound"/>), its type or the kind is not registered (<see cref="ErrorCodes.RegistrationUnknown"/>), or a detail is not declared or of another kind (<see cref="ErrorCodes.RecordInvalid"/>).</exception>
-    public async Task<MoveAnswer> MoveAsync(MatterMove move, CancellationToken cancellationToken = default)
+    public Task<MoveAnswer> MoveAsync(MatterMove move, CancellationToken cancellationToken = default) => MoveTogetherAsync(move, (_, _) => Task.CompletedTask, cancellationToken);
+
+    /// <summary>The same, with what must be written together with the move.</summary>
+    internal async Task<MoveAnswer> MoveTogetherAsync(MatterMove move, Func<StoreBatch, Touchpoint, Task> together, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(move);
         var (kind, matter) = await CheckAsync(move, cancellationToken).ConfigureAwait(false);
         var touchpoint = Fact(move, matter);
         var missing = DetailCheck.Missing(kind, move.Details).ToList();
-        if (missing.Count == 0 && await TryAsync(touchpoint, cancellationToken).ConfigureAwait(false) is { } made)
+        if (missing.Count == 0 && await TryAsync(touchpoint, together, cancellationToken).ConfigureAwait(false) is { } made)
         {
             return made;
         }
@@ -126,11 +129,21 @@ public sealed class MatterDesk
         return touchpoint;
     }
 
+    /// <summary>Opens the matters that come of others by a day (see <see cref="MatterType.FollowOns"/>); the planning of care does the same.</summary>
+    /// <param name="asOf">The day.</param>
+    /// <param name="cancellationToken">Stops the opening; nothing is then opened.</param>
+    /// <returns>What was opened; none where nothing is due or everything is open already.</returns>
+    public async Task<IReadOnlyList<Matter>> OpenFollowOnsAsync(DateOnly asOf, CancellationToken cancellationToken = default)
+    {
+        await _store.CatchUpAsync(_catalogue, cancellationToken).ConfigureAwait(false);
+        return await new FollowOnOpening(_store, _catalogue).RunAsync(asOf, cancellationToken).ConfigureAwait(false);
+    }
+
     internal MatterType Type(string name) => _catalogue.MatterTypes.GetValueOrDefault(name)
         ?? throw new ClienteleException(ErrorCodes.RegistrationUnknown, $"Nobody registers the matter type '{name}' now; there are {string.Join(", ", _catalogue.MatterTypes.Keys)}.");
 
     // The store's own fold decides: the fact is appended, folded, and undone where it moved nothing.
-    private async Task<MoveAnswer?> TryAsync(Touchpoint touchpoint, CancellationToken cancellationToken)
+    private async Task<MoveAnswer?> TryAsync(Touchpoint touchpoint, Func<StoreBatch, Touchpoint, Task> together, CancellationToken cancellationToken)
     {
         var batch = await _store.BeginAsync(cancellationToken).ConfigureAwait(false);
         await using (batch.ConfigureAwait(false))
@@ -142,6 +155,7 @@ public sealed class MatterDesk
                 return null;
             }
 
+            await together(batch, touchpoint).ConfigureAwait(false);
             await batch.CommitAsync(cancellationToken).ConfigureAwait(false);
             var (history, _) = await ReadAsync(touchpoint.Matter!.Value, touchpoint.OccurredOn, null, cancellationToken).ConfigureAwait(false);
             var before = history.Stages.TakeWhile(passed => passed.By != touchpoint.Id).Last();
@@ -155,10 +169,12 @@ public sealed class MatterDesk
         await _store.CatchUpToReadAsync(_catalogue, cancellationToken).ConfigureAwait(false);
         var (history, _) = await ReadAsync(touchpoint.Matter!.Value, touchpoint.OccurredOn, touchpoint, cancellationToken).ConfigureAwait(false);
         var stage = history.Stages[^1];
+
+        // The requirements are asked as if the fact were there; the stage is what it is without it.
         var nearest = StageFold.Permitted(history.Type, stage.Stage, touchpoint.Kind)
             .Select(move => _catalogue.Moves.Ask(move, history)).OrderBy(answers => answers.Count(answer => !answer.Met)).FirstOrDefault();
-        var reasons = nearest?.Where(answer => !answer.Met).Select(Reason).ToList() ?? [NoMove(history, kind)];
-        return new MoveAnswer(new(history.Matter, stage), [.. missing, .. reasons], nearest ?? [], null, null);
+        missing.AddRange(nearest?.Where(answer => !answer.Met).Select(Reason) ?? []);
+        return new MoveAnswer(new(history.Matter, stage), missing.Count > 0 && nearest is not null ? missing : [.. missing, NoMove(history, kind)], nearest ?? [], null, null);
     }
 
     private async Task<(MatterHistory History, IReadOnlyList<Touchpoint> Facts)> ReadAsync(MatterId id, DateOnly asOf, Touchpoint? besides, CancellationToken cancellationToken)
@@ -168,7 +184,7 @@ public sealed class MatterDesk
         var facts = await _store.Touchpoints.OfMatterAsync(id, asOf, cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
         var linked = await _store.Matters.LinkedAsync(id, cancellationToken).ConfigureAwait(false);
         List<MatterFact> folded = [.. facts.Concat(besides is null ? [] : [besides]).Select(fact => new MatterFact(fact.Id, fact.Kind, fact.OccurredOn, fact.Amount?.Amount, fact.Details)).OrderBy(fact => fact.OccurredOn).ThenBy(fact => fact.Id)];
-        return (new MatterHistory(matter, type, asOf, StageFold.Fold(matter, type, folded, linked, _catalogue.Moves.Allowed), folded, linked), facts);
+        return (new MatterHistory(matter, type, asOf, StageFold.Fold(matter, type, besides is null ? folded : folded.Where(fact => fact.Id != besides.Id), linked, _catalogue.Moves.Allowed), folded, linked), facts);
     }
 
     private async Task<Matter> FindAsync(MatterId id, CancellationToken cancellationToken) =>
@@ -194,8 +210,14 @@ public sealed class MatterDesk
         Note = move.Note,
         Contact = move.Contact,
         Amount = move.Amount,
-        Details = move.Details,
+        Details = Referring(move, matter),
     };
+
+    // Facts of one matter that reached us one by one are told apart by the reference they carry; recorded with the matter at hand, that is the matter.
+    private IReadOnlyDictionary<string, string> Referring(MatterMove move, Matter matter) =>
+        move.Details.ContainsKey("reference") || _catalogue.Kinds[move.Kind].Details.All(field => field.Name != "reference")
+            ? move.Details
+            : new SortedDictionary<string, string>(move.Details.ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal) { ["reference"] = matter.ExternalId.Length > 0 ? matter.ExternalId : matter.Id.ToString() };
 
     private static Reason Reason(RequirementAnswer answer) => new("requirement", answer.Requirement.Otherwise)
     {

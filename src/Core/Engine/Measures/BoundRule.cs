@@ -15,6 +15,33 @@ internal sealed class BoundRule(RuleExpression rule, int[] slots)
 
     public RuleValue Value(ClientValues values) => rule.EvaluateValue(new Facts(values, slots));
 
+    /// <summary>How the value goes on: looked at closely only where one of the values it reads moves.</summary>
+    public RuleMotion Motion(ClientValues values)
+    {
+        var steady = int.MaxValue;
+        var moves = false;
+        foreach (var slot in slots)
+        {
+            var motion = values.Motion(slot);
+            steady = Math.Min(steady, motion.Steady);
+            moves |= motion.Slope != 0;
+        }
+
+        if (!moves && steady == int.MaxValue)
+        {
+            return RuleMotion.Still;
+        }
+
+        try
+        {
+            return rule.Motion(new Facts(values, slots));
+        }
+        catch (TemplateException)
+        {
+            return RuleMotion.Unknown;
+        }
+    }
+
     public RuleExplanation Explain(ClientValues values) => rule.Explain(new Facts(values, slots));
 
     /// <summary>The values of the name in a slot at which the rule may turn; none when it does not read it.</summary>
@@ -33,8 +60,10 @@ internal sealed class BoundRule(RuleExpression rule, int[] slots)
         }
     }
 
-    private sealed class Facts(ClientValues values, int[] slots) : IRuleFacts
+    private sealed class Facts(ClientValues values, int[] slots) : IMovingFacts
     {
         public RuleValue Get(int nameIndex) => values[slots[nameIndex]];
+
+        public RuleMotion Motion(int nameIndex) => values.Motion(slots[nameIndex]);
     }
 }

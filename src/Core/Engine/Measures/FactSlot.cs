@@ -26,14 +26,14 @@ internal sealed class FactSlot : ISlot
     /// <summary>The kinds whose touchpoints it must see one by one.</summary>
     public IEnumerable<string> Singly => _byDetails ? _kinds : [];
 
-    /// <summary>Whether the value changes as days go by without a new fact.</summary>
-    public bool DependsOnDay => _measure.Window != Window.AllTime || _measure.Aggregate is Aggregate.DaysSinceFirst or Aggregate.DaysSinceLast;
+    public string Definition =>
+        $"{_measure.Name}: {_measure.Aggregate} {_measure.Window} {_measure.Detail} of {string.Join(", ", _kinds.Order(StringComparer.Ordinal))}{string.Concat(_measure.Where.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"; {pair.Key} = {pair.Value}"))}";
 
     public void Fill(ClientFacts facts, DateOnly asOf, ClientValues values)
     {
         var first = _measure.Window.FirstDay(asOf);
         var sum = _byDetails ? Tally.ByDetails(facts, _kinds, first, asOf, _measure) : Tally.Of(facts, _kinds, first, asOf);
-        values[Index] = _measure.Aggregate switch
+        var value = _measure.Aggregate switch
         {
             Aggregate.Sum => RuleValue.Of(sum.Amount),
             Aggregate.Count => RuleValue.Of(sum.Count),
@@ -42,6 +42,8 @@ internal sealed class FactSlot : ISlot
             Aggregate.Average when sum.Amounts > 0 => RuleValue.Of(decimal.Round(sum.Amount / sum.Amounts, 4)),
             _ => RuleValue.Missing,
         };
+        var moves = _measure.Aggregate is Aggregate.DaysSinceLast or Aggregate.DaysSinceFirst && sum.Count > 0;
+        values.Set(Index, value, new RuleMotion(moves ? 1 : 0, sum.Count > 0 ? _measure.Window.Leaves(sum.First).StepsFrom(asOf) : int.MaxValue));
     }
 }
 

@@ -1,3 +1,4 @@
+using Clientele.Care;
 using Clientele.Plugins;
 using Clientele.Storage.Reading;
 using Clientele.Templating;
@@ -34,9 +35,21 @@ internal sealed class MeasurePlan
         [.. _order.OfType<FactSlot>().Select(slot => slot.Window.FirstDay(asOf)).Where(day => day > DateOnly.MinValue).Distinct()];
 
     /// <summary>What the plan reads of the facts, as of a day.</summary>
-    public FactQuery Query(DateOnly asOf) => new(asOf, WindowStarts(asOf)) { Singly = [.. _order.OfType<FactSlot>().SelectMany(slot => slot.Singly).Concat(_order.OfType<HistorySlot>().SelectMany(slot => slot.Singly)).Distinct()], People = _order.OfType<HistorySlot>().Any(slot => slot.ReadsPeople) };
+    public FactQuery Query(DateOnly asOf)
+    {
+        var always = _order.OfType<HistorySlot>().SelectMany(slot => slot.Singly).ToHashSet(StringComparer.Ordinal);
+        var since = _order.OfType<FactSlot>().SelectMany(slot => slot.Singly.Select(kind => (Kind: kind, Day: slot.Window.FirstDay(asOf)))).Where(read => !always.Contains(read.Kind))
+            .GroupBy(read => read.Kind, StringComparer.Ordinal).ToDictionary(kind => kind.Key, kind => kind.Min(read => read.Day), StringComparer.Ordinal);
+        return new(asOf, WindowStarts(asOf))
+        {
+            Singly = [.. always, .. since.Keys],
+            SinglyFrom = since,
+            People = _order.OfType<HistorySlot>().Any(slot => slot.ReadsPeople),
+        };
+    }
 
-    public bool DependsOnDay => _order.Any(slot => slot is HistorySlot or FactSlot { DependsOnDay: true });
+    /// <summary>Everything that decides a value, as one text.</summary>
+    public string Definition => string.Join('\n', _order.Select(slot => slot.Definition));
 
     /// <summary>The slot of a measure or attribute, planning it and what it reads on first request.</summary>
     public int Slot(string name) => Slot(name, []);
@@ -50,6 +63,7 @@ internal sealed class MeasurePlan
 
     public void Fill(ClientFacts facts, DateOnly asOf, ClientValues values)
     {
+        values.NextDay = facts.NextDay;
         foreach (var slot in _order)
         {
             slot.Fill(facts, asOf, values);
@@ -93,7 +107,7 @@ internal sealed class MeasurePlan
             case ExpressionMeasure expression:
                 var rule = _engine.CompileRule(expression.Expression, name);
                 var bound = new BoundRule(rule, [.. rule.Names.Select(read => Slot(read, readers))]);
-                return new ExpressionSlot(_slots.Count, bound);
+                return new ExpressionSlot(_slots.Count, name, bound);
             case ComputedMeasure computed:
                 var reads = computed.Reads.ToDictionary(read => read, read => Slot(read, readers), StringComparer.Ordinal);
                 return new ComputedSlot(_slots.Count, computed, reads);
@@ -104,6 +118,7 @@ internal sealed class MeasurePlan
                 return name switch
                 {
                     "client.kind" => new ClientKindSlot(_slots.Count),
+                    _ when name.StartsWith(SegmentSlot.Prefix, StringComparison.Ordinal) => new SegmentSlot(_slots.Count),
                     _ => throw new ClienteleException(ErrorCodes.ExpressionInvalid, $"'{name}' is neither a measure nor an attribute that anybody registered{Nearest(name)}."),
                 };
         }

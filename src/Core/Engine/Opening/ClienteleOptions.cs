@@ -1,3 +1,4 @@
+using Clientele.Care;
 using Clientele.Documents;
 using Clientele.Plugins;
 using Clientele.Storage;
@@ -67,9 +68,25 @@ public sealed class ClienteleOptions
     /// <value>The default is <see langword="false"/>: only documents that rest on facts from a source named <c>invented…</c> say so.</value>
     public bool Demonstration { get; set; }
 
+    /// <summary>The roles that see confidential and sensitive fields of every client in full, besides those who look after the client. Every such read is recorded.</summary>
+    /// <value>The default is <c>privacy_officer</c> alone.</value>
+    public IList<string> FullReaders { get; } = ["privacy_officer"];
+
+    /// <summary>Where the bands of quantity begin that one price is quoted for, ascending.</summary>
+    /// <value>The default is 1, 10, 100, 1,000 and 10,000. A quantity below the first belongs to a band of its own.</value>
+    public IReadOnlyList<decimal> QuotationBands { get; set; } = [1, 10, 100, 1_000, 10_000];
+
     /// <summary>The application's own registrations, made like a plugin's: the prefix, and what registers under it.</summary>
     /// <value>Empty by default.</value>
     public IDictionary<string, IPlugin> Own { get; } = new Dictionary<string, IPlugin>(StringComparer.Ordinal);
+
+    /// <summary>How care is planned: working days, the merge window, the owners' capacity.</summary>
+    /// <value>By default Monday to Friday, a window of seven days, and no limits.</value>
+    public CareSettings Care { get; set; } = new();
+
+    /// <summary>The file of the firm's care rules (<see cref="CareFile"/>); where there is one, its settings take the place of <see cref="Care"/>.</summary>
+    /// <value>The default is <see langword="null"/>: none.</value>
+    public string? CareRules { get; set; }
 
     internal StoreOptions Store => new() { Database = Database, Currency = Currency, Durable = Durable };
 }

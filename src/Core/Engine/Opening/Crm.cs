@@ -1,15 +1,22 @@
+using Clientele.Actions;
 using Clientele.Care;
 using Clientele.Documents;
+using Clientele.Handovers;
 using Clientele.Import;
 using Clientele.Insights;
+using Clientele.Mailings;
 using Clientele.Matters;
 using Clientele.Measures;
 using Clientele.Plugins;
+using Clientele.Privacy;
+using Clientele.Promises;
+using Clientele.Quotations;
 using Clientele.Registers;
 using Clientele.Segments;
 using Clientele.Storage;
 using Clientele.Storage.Writing;
 using Clientele.Templating;
+using Clientele.Timing;
 
 namespace Clientele;
 
@@ -31,17 +38,19 @@ namespace Clientele;
 public sealed class Crm : IAsyncDisposable
 {
     private readonly ClienteleOptions _options;
+    private readonly CareSettings _care;
     private readonly PdfPrinter _printer;
     private volatile Desks _desks;
 
-    private Crm(Store store, PluginSet plugins, TemplateEngine rules, ClienteleOptions options)
+    private Crm(Store store, PluginSet plugins, TemplateEngine rules, ClienteleOptions options, CareSettings care)
     {
         Store = store;
         Plugins = plugins;
         Rules = rules;
         _options = options;
+        _care = care;
         _printer = new PdfPrinter(options.PdfProgram);
-        _desks = new(store, plugins.Catalogue, rules, options, _printer);
+        _desks = new(store, plugins.Catalogue, rules, options, care, _printer);
     }
 
     /// <summary>The store: reads stream from it, writes go through <see cref="BeginAsync"/>.</summary>
@@ -77,6 +86,12 @@ public sealed class Crm : IAsyncDisposable
     /// <summary>Opens, shows and moves matters.</summary>
     public MatterDesk Matters => Now.Matters;
 
+    /// <summary>Takes in what clients want promised, and lists promises with who must keep them.</summary>
+    public PromiseDesk Promises => Now.Promises;
+
+    /// <summary>Hands clients from one employee to another.</summary>
+    public HandoverDesk Handovers => Now.Handovers;
+
     /// <summary>Turns policies into follow-ups.</summary>
     public CarePlanner Planner => Now.Planner;
 
@@ -86,16 +101,40 @@ public sealed class Crm : IAsyncDisposable
     /// <summary>Writes letters, through the gate of guards.</summary>
     public LetterDesk Letters => Now.Letters;
 
+    /// <summary>Writes the forms that are filled in by hand.</summary>
+    public FormDesk Forms => Now.Forms;
+
+    /// <summary>Plans mailings, sends them, and takes in what became of their letters.</summary>
+    public MailingDesk Mailings => Now.Mailings;
+
+    /// <summary>Shows archived letters and renders them again.</summary>
+    public ArchiveDesk Archive => Now.Archive;
+
     /// <summary>Writes reports.</summary>
     public ReportDesk Reports => Now.Reports;
 
     /// <summary>Keeps the firm's own registers.</summary>
     public RegisterDesk Registers => Now.Registers;
 
+    /// <summary>Quotes one price for one thing to one customer.</summary>
+    public QuotationDesk Quotations => Now.Quotations;
+
+    /// <summary>Says whether it is the right time to propose something to a client.</summary>
+    public TimingDesk Timing => Now.Timing;
+
+    /// <summary>Asks the guards before something is done with a client, such as a gift or new credit.</summary>
+    public ActionDesk Actions => Now.Actions;
+
+    /// <summary>Judges letters of one batch against each other and against last year's.</summary>
+    public BatchGate Batches => Now.Batches;
+
+    /// <summary>Shows personal data masked or, to those who may, in full; erases people.</summary>
+    public PrivacyDesk Privacy => Now.Privacy;
+
     internal TemplateEngine Rules { get; }
 
     // What reads the catalogue is made again when a plugin was loaded again or let go. Two threads may both make it; either's will do.
-    private Desks Now => ReferenceEquals(_desks.Catalogue, Catalogue) ? _desks : _desks = new(Store, Catalogue, Rules, _options, _printer);
+    private Desks Now => ReferenceEquals(_desks.Catalogue, Catalogue) ? _desks : _desks = new(Store, Catalogue, Rules, _options, _care, _printer);
 
     /// <summary>Opens the database, loads the plugins, and brings the data to what they register, as far as nothing is lost by it.</summary>
     /// <param name="options">Where they are.</param>
@@ -109,12 +148,13 @@ public sealed class Crm : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(time);
         var rules = new TemplateEngine(new TemplateOptions());
         var facts = new StoreFacts();
-        var plugins = BuiltIn.Load(options, rules, facts, cancellationToken);
+        var care = CareFile.Load(options.CareRules);
+        var plugins = BuiltIn.Load(options, care, rules, facts, cancellationToken);
         var store = facts.Store = await Store.OpenAsync(options.Store, time, cancellationToken).ConfigureAwait(false);
         try
         {
             await new DataBringing(store).RunAsync(plugins, cancellationToken).ConfigureAwait(false);
-            return new Crm(store, plugins, rules, options);
+            return new Crm(store, plugins, rules, options, File.Exists(options.CareRules) ? care.Settings : options.Care);
         }
         catch
         {
@@ -131,7 +171,7 @@ public sealed class Crm : IAsyncDisposable
     public static PluginSet LoadPlugins(ClienteleOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return BuiltIn.Load(options, new TemplateEngine(new TemplateOptions()), facts: null, cancellationToken);
+        return BuiltIn.Load(options, CareFile.Load(options.CareRules), new TemplateEngine(new TemplateOptions()), facts: null, cancellationToken);
     }
 
     /// <summary>Loads a plugin again, with those that depend on it, and brings the data to the new version as <see cref="OpenAsync"/> does.</summary>

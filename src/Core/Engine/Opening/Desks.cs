@@ -1,20 +1,27 @@
+using Clientele.Actions;
 using Clientele.Care;
 using Clientele.Documents;
+using Clientele.Handovers;
 using Clientele.Import;
 using Clientele.Insights;
+using Clientele.Mailings;
 using Clientele.Matters;
 using Clientele.Measures;
+using Clientele.Privacy;
+using Clientele.Promises;
+using Clientele.Quotations;
 using Clientele.Registers;
 using Clientele.Segments;
 using Clientele.Storage;
 using Clientele.Templating;
+using Clientele.Timing;
 
 namespace Clientele;
 
 /// <summary>Everything that works from one catalogue.</summary>
 internal sealed class Desks
 {
-    public Desks(Store store, Catalogue catalogue, TemplateEngine rules, ClienteleOptions options, PdfPrinter printer)
+    public Desks(Store store, Catalogue catalogue, TemplateEngine rules, ClienteleOptions options, CareSettings care, PdfPrinter printer)
     {
         Catalogue = catalogue;
         Importer = new Importer(store, catalogue);
@@ -25,11 +32,22 @@ internal sealed class Desks
         Explanations = new SegmentExplainer(store, catalogue, rules);
         Insights = new InsightDesk(store, catalogue, rules, options);
         Matters = new MatterDesk(store, catalogue);
-        Planner = new CarePlanner(store, catalogue, Insights);
-        Care = new CareDesk(store, catalogue, Planner);
+        Promises = new PromiseDesk(store, catalogue);
+        Handovers = new HandoverDesk(store, catalogue, Matters);
+        Planner = new CarePlanner(store, catalogue, Insights, rules, care);
+        Care = new CareDesk(store, catalogue, Measures, care);
         Registers = new RegisterDesk(store, catalogue);
+        Quotations = new QuotationDesk(store, catalogue, Registers, options.QuotationBands);
+        Timing = new TimingDesk(store, catalogue, Measures, rules);
         var templates = new TemplateSource(options.TemplateOverrides, catalogue.Origins.Where(origin => origin.TemplateFolder is not null).ToDictionary(origin => origin.Prefix, origin => origin.TemplateFolder!, StringComparer.Ordinal));
-        Letters = new LetterDesk(store, catalogue, Measures, Insights, rules, templates, options, printer);
+        var files = new LetterFiles(printer);
+        Letters = new LetterDesk(store, catalogue, Measures, Insights, Timing, rules, templates, options, files);
+        Actions = new ActionDesk(store, catalogue, Measures, Timing, rules, options);
+        Batches = new BatchGate(store);
+        Mailings = new MailingDesk(store, catalogue, Letters, Batches, options);
+        Archive = new ArchiveDesk(store, files);
+        Privacy = new PrivacyDesk(store, catalogue, options);
+        Forms = new FormDesk(store, catalogue, templates, options);
         Reports = new ReportDesk(store, catalogue, Measures, Insights, templates, options);
     }
 
@@ -51,13 +69,33 @@ internal sealed class Desks
 
     public MatterDesk Matters { get; }
 
+    public PromiseDesk Promises { get; }
+
+    public HandoverDesk Handovers { get; }
+
     public CarePlanner Planner { get; }
 
     public CareDesk Care { get; }
 
     public LetterDesk Letters { get; }
 
+    public FormDesk Forms { get; }
+
+    public MailingDesk Mailings { get; }
+
+    public ArchiveDesk Archive { get; }
+
     public ReportDesk Reports { get; }
 
     public RegisterDesk Registers { get; }
+
+    public QuotationDesk Quotations { get; }
+
+    public TimingDesk Timing { get; }
+
+    public ActionDesk Actions { get; }
+
+    public BatchGate Batches { get; }
+
+    public PrivacyDesk Privacy { get; }
 }

@@ -56,7 +56,7 @@ internal sealed class PluginPipeline(PluginOptions options, IReadOnlyList<Regist
         {
             var going = loaded.Where(plugin => plugin.Candidate.GoesOn).ToList();
             var result = Catalogue.Build([.. builtIn, .. going.Select(plugin => plugin.Registration)], check);
-            if (result.Problems.FirstOrDefault(problem => builtIn.Any(registration => registration.Origin.Id == problem.OriginId)) is { } own)
+            if (result.Problems.FirstOrDefault(problem => builtIn.Any(registration => registration.Origin.Id == problem.OriginId && registration.Explain is null)) is { } own)
             {
                 throw new ClienteleException(own.Code, $"{own.Message} {own.Hint}");
             }
@@ -69,7 +69,7 @@ internal sealed class PluginPipeline(PluginOptions options, IReadOnlyList<Regist
             PluginGraph.SkipDependents(candidates);
             if (going.TrueForAll(plugin => plugin.Candidate.GoesOn))
             {
-                return new(candidates, notes, going, result.Catalogue);
+                return new(candidates, [.. notes, .. LeftOut(result)], going, result.Catalogue);
             }
 
             going.Where(plugin => !plugin.Candidate.GoesOn).ToList().ForEach(plugin => plugin.Release());
@@ -105,11 +105,17 @@ internal sealed class PluginPipeline(PluginOptions options, IReadOnlyList<Regist
     private void Fit(LoadedPlugin fresh, IEnumerable<LoadedPlugin> others)
     {
         var result = Catalogue.Build([.. builtIn, .. others.Select(other => other.Registration), fresh.Registration], check);
-        foreach (var problem in result.Problems)
+        foreach (var problem in result.Problems.Where(problem => builtIn.All(registration => registration.Origin.Id != problem.OriginId || registration.Explain is null)))
         {
             fresh.Candidate.End(PluginState.Faulted, problem.Code, PluginStage.Configure, problem.Message, problem.Hint);
         }
     }
+
+    private IEnumerable<PluginDiagnostic> LeftOut(CatalogueResult result) =>
+        from problem in result.Problems
+        from registration in builtIn
+        where registration.Origin.Id == problem.OriginId && registration.Explain is not null
+        select new PluginDiagnostic(problem.Code, PluginSeverity.Error, PluginStage.Configure, problem.OriginId, registration.Explain!(problem), "");
 
     private void Stage(Candidate candidate)
     {

@@ -10,9 +10,14 @@ internal sealed class SegmentPass(Store store, StoreBatch batch, MeasurePlan pla
 {
     private readonly SegmentMoving _moving = new(batch, overrides, asOf);
 
+    public DueDays Due { get; } = new(asOf);
+
     public long Measured { get; private set; }
 
     public long Moves => _moving.Moves;
+
+    /// <summary>By how much each segment of a scheme grew or shrank.</summary>
+    public IReadOnlyDictionary<string, long> Moved(string scheme) => _moving.Moved(scheme);
 
     public async Task RunAsync(FactQuery query, IProgress<WorkProgress>? progress, CancellationToken cancellationToken)
     {
@@ -26,15 +31,20 @@ internal sealed class SegmentPass(Store store, StoreBatch batch, MeasurePlan pla
             await foreach (var (client, _, values) in new Filling(plan, asOf).RunAsync(store.Facts.StreamAsync(query, cancellationToken), cancellationToken).ConfigureAwait(false))
             {
                 var segments = await current.OfAsync(client).ConfigureAwait(false);
+                var steady = int.MaxValue;
                 foreach (var scheme in alone)
                 {
-                    await DecideAsync(scheme, client, values, segments.GetValueOrDefault(scheme.Name)).ConfigureAwait(false);
+                    var segment = Decide(scheme, client, values, segments.GetValueOrDefault(scheme.Name));
+                    steady = steady > 0 ? Math.Min(steady, scheme.Steady(values, segment)) : 0;
                 }
 
                 foreach (var population in populations)
                 {
-                    await population.MeasuredAsync(client, values, segments.GetValueOrDefault(population.Scheme.Name)).ConfigureAwait(false);
+                    population.Measured(client, values, segments.GetValueOrDefault(population.Scheme.Name));
+                    steady = steady > 0 ? Math.Min(steady, population.Scheme.Steady(values, null)) : 0;
                 }
+
+                Due.Add(client, values, steady);
 
                 if (++Measured % 1000 == 0)
                 {
@@ -55,16 +65,22 @@ internal sealed class SegmentPass(Store store, StoreBatch batch, MeasurePlan pla
 
     public void Dispose() => _moving.Dispose();
 
-    private Task DecideAsync(SchemePlan scheme, ClientId client, ClientValues values, string? now)
+    private string? Decide(SchemePlan scheme, ClientId client, ClientValues values, string? now)
     {
-        if (overrides.Of(client, scheme.Name) is not null)
+        if (overrides.Of(client, scheme.Name) is { } decision)
         {
-            return _moving.ByDecisionAsync(scheme, client, now);
+            _moving.ByDecision(scheme, client, now);
+            return decision.Segment;
         }
 
         var decides = (IClientPlan)scheme;
         var current = overrides.ByRule(client, scheme.Name, now);
         var segment = decides.Segment(values, current);
-        return _moving.IsMove(scheme, client, now, segment) ? _moving.MoveAsync(scheme, client, now, segment, segment is null ? null : decides.Reasons(values, segment, current)) : Task.CompletedTask;
+        if (_moving.IsMove(scheme, client, now, segment))
+        {
+            _moving.Move(scheme, client, now, segment, segment is null ? null : decides.Reasons(values, segment, current));
+        }
+
+        return segment;
     }
 }

@@ -8,13 +8,17 @@ namespace Clientele.Segments;
 
 /// <summary>Measures clients and puts them into the segments of all registered schemes, as of a day.</summary>
 /// <remarks>
-/// Thread-safe; two runs queue behind each other. The first run of a day streams all clients once; a second run of the same day measures only clients
-/// whose facts changed since. A run lands whole or not at all. Memory does not depend on the number of touchpoints.
+/// Thread-safe; two runs queue behind each other. The first run streams all clients once; every other one measures only clients whose facts changed since, and those for whom the days
+/// that went by may change something: see <see cref="MeasureResult.HoldsUntil"/>. Everybody is measured again when a scheme or a measure it reads is defined otherwise.
+/// A run lands whole or not at all. Memory does not depend on the number of touchpoints.
 /// </remarks>
 public sealed class SegmentRunner
 {
     /// <summary>The name under which segment runs remember how far they read.</summary>
     internal const string Reader = "segments";
+
+    // So many clients are looked up one by one, however many there are in all.
+    private const int LookedUp = 1_000;
 
     private readonly Store _store;
     private readonly Catalogue _catalogue;
@@ -54,15 +58,15 @@ public sealed class SegmentRunner
     {
         var plan = new MeasurePlan(_catalogue, _engine);
         var schemes = chosen.Select(scheme => SchemePlan.Of(scheme, plan)).ToList();
-        var version = string.Join(';', schemes.Select(scheme => $"{scheme.Name}={scheme.Version}"));
+        var version = RunVersion.Of(schemes, plan);
         var end = await _store.CatchUpAsync(_catalogue, cancellationToken).ConfigureAwait(false);
         var batch = await _store.BeginAsync(cancellationToken).ConfigureAwait(false);
         await using (batch.ConfigureAwait(false))
         {
             SegmentDecisions.RequireNotBefore(await batch.LastDayAsync(Reader, cancellationToken).ConfigureAwait(false), asOf);
             var mark = await batch.MarkAsync(reader, cancellationToken).ConfigureAwait(false);
-            var incremental = mark?.Version == version && mark.AsOf == asOf;
-            var query = plan.Query(asOf) with { ChangedAfter = incremental ? mark!.Position : null };
+            var due = await DueAsync(batch, reader, mark?.Version == version ? mark : null, asOf, cancellationToken).ConfigureAwait(false);
+            var query = plan.Query(asOf) with { ChangedAfter = due is null ? null : mark!.Position, AndThese = due };
             var overrides = new OverridesOfDay(
                 await _store.Memberships.OverridesAsync(asOf, cancellationToken: cancellationToken).ConfigureAwait(false),
                 await batch.OverriddenAsync(cancellationToken).ToHashSetAsync(cancellationToken: cancellationToken).ConfigureAwait(false));
@@ -73,10 +77,33 @@ public sealed class SegmentRunner
                 await batch.KeepSchemeAsync(scheme.Name, scheme.Version, scheme.Definition, cancellationToken).ConfigureAwait(false);
             }
 
+            await pass.Due.WriteAsync(batch, reader, cancellationToken).ConfigureAwait(false);
             await batch.KeepMarkAsync(reader, new LogMark(end, asOf, version), cancellationToken).ConfigureAwait(false);
+            var counts = await CountsAsync(chosen, scheme => batch.CountAsync(scheme, due is null ? null : pass.Moved(scheme), cancellationToken)).ConfigureAwait(false);
             await batch.CommitAsync(cancellationToken).ConfigureAwait(false);
-            return new SegmentRunResult(asOf, pass.Measured, await CountsAsync(chosen, scheme => _store.Memberships.CurrentCountsAsync(scheme, cancellationToken)).ConfigureAwait(false), pass.Moves);
+            return new SegmentRunResult(asOf, pass.Measured, counts, pass.Moves);
         }
+    }
+
+    /// <summary>The clients to measure beside those whose facts changed; <see langword="null"/> for everybody.</summary>
+    private async Task<byte[]?> DueAsync(StoreBatch batch, string reader, LogMark? mark, DateOnly asOf, CancellationToken cancellationToken)
+    {
+        if (mark?.AsOf is not { } last)
+        {
+            await batch.TakeDueAsync(reader, DateOnly.MaxValue, cancellationToken).ConfigureAwait(false);
+            return null;
+        }
+
+        var due = await batch.TakeDueAsync(reader, asOf, cancellationToken).ConfigureAwait(false);
+        var turning = await batch.DecisionsTurningAsync(last, asOf, cancellationToken).ConfigureAwait(false);
+        if (due.Length / 16 > LookedUp && due.Length / 16 > await _store.Clients.CountAsync(cancellationToken).ConfigureAwait(false) / 4)
+        {
+            // Reading all in order is faster than looking up a quarter of them.
+            await batch.TakeDueAsync(reader, DateOnly.MaxValue, cancellationToken).ConfigureAwait(false);
+            return null;
+        }
+
+        return [.. due, .. turning.SelectMany(client => client.Value.ToByteArray(bigEndian: true))];
     }
 
     /// <summary>Counts who moved from which segment of a scheme to which between two days.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Clientele.Analysis.LifeCycle;
+using Clientele.Practices.History;
 
 namespace Clientele.Practices.LifeCycle;
 
@@ -49,7 +50,9 @@ internal sealed class LifeCycleStage : IHistoryComputation
         ],
     };
 
-    public MeasureResult Compute(HistoryInput input)
+    public MeasureResult Compute(HistoryInput input) => Stage(input) with { HoldsUntil = YearsBack.Turns(input) };
+
+    private static MeasureResult Stage(HistoryInput input)
     {
         var years = YearlySales.Of(input);
         if (years.Count == 0)

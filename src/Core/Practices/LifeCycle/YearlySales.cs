@@ -1,3 +1,5 @@
+using Clientele.Practices.History;
+
 namespace Clientele.Practices.LifeCycle;
 
 /// <summary>Amounts by years of twelve calendar months, the last ending with the month of the as-of day.</summary>
@@ -11,14 +13,12 @@ internal static class YearlySales
             return [];
         }
 
-        var years = new decimal[Back(input, input.Facts[0].First) + 1];
+        var years = new decimal[YearsBack.Of(input.AsOf, input.Facts[0].First) + 1];
         foreach (var fact in input.Facts)
         {
-            years[^(Back(input, fact.First) + 1)] += fact.Amount;
+            years[^(YearsBack.Of(input.AsOf, fact.First) + 1)] += fact.Amount;
         }
 
         return years;
     }
-
-    private static int Back(HistoryInput input, DateOnly day) => ((input.AsOf.Year - day.Year) * 12 + input.AsOf.Month - day.Month) / 12;
 }

@@ -55,7 +55,7 @@ internal sealed class LoyaltyInsight : IInsightComputation
                 new(
                     "kinds",
                     new("Kinds of loyalty", "忠诚类型"),
-                    [Shown.Column("kind", "Kind", "类型"), Shown.Column("clients", "Clients", "客户数", MeasureUnit.Count)],
+                    [Shown.Column("kind", "Kind", "类型"), Shown.Column("members", "Clients", "客户数", MeasureUnit.Count)],
                     [.. Enum.GetValues<LoyaltyKind>().Select(kind => new InsightRow(Title(kind), (long)clients.Count(client => client.Loyalty.Kind == kind)) { Clients = [.. clients.Where(client => client.Loyalty.Kind == kind).Select(client => client.Client)] })]),
                 new(
                     "clients",

@@ -6,18 +6,18 @@ namespace Clientele.Practices.Loyalty;
 internal static class LoyaltyMeasures
 {
     private const string Source = "Dick and Basu 1994";
+    private const string Behaviour = "(core.tenure < 1825 ? core.tenure / 1825 : 1) + (core.sales_count < 6 ? (core.sales_count - 1) / 5 : 1) + (core.sales_count_12m < 5 ? core.sales_count_12m / 5 : 1)";
 
     public static IReadOnlyList<Measure> All { get; } =
     [
-        new ComputedMeasure
+        new ExpressionMeasure
         {
             Name = "core.loyalty_behaviour",
             Title = new("Loyalty in behaviour", "行为忠诚度"),
             Unit = MeasureUnit.Ratio,
             Description = new("The mean of tenure (5 years are 1), further purchases (5 are 1), purchases of the last twelve months (5 are 1) and, where it is known, the share of wallet; missing before the first sale.", "合作年限（5年为1）、复购次数（5次为1）、近12个月成交次数（5次为1）及（已知时）客户份额的平均值；首次成交前缺失。"),
             Source = Source,
-            Reads = ["core.tenure", "core.sales_count", "core.sales_count_12m", "core.share_of_wallet"],
-            Computation = new Behaviour(),
+            Expression = $"core.share_of_wallet == null ? ({Behaviour}) / 3 : ({Behaviour} + core.share_of_wallet) / 4",
         },
         new HistoryMeasure
         {
@@ -32,31 +32,11 @@ internal static class LoyaltyMeasures
         },
     ];
 
-    private sealed class Behaviour : IMeasureComputation
-    {
-        private const decimal Full = 5;
-
-        public MeasureResult Compute(MeasureInput input)
-        {
-            if (input.Number("core.tenure") is not { } tenure || input.Number("core.sales_count") is not { } count)
-            {
-                return MeasureResult.Missing(new("There is no sale yet.", "尚无成交。"));
-            }
-
-            decimal[] parts =
-            [
-                Math.Min(tenure / (365 * Full), 1),
-                Math.Min((count - 1) / Full, 1),
-                Math.Min((input.Number("core.sales_count_12m") ?? 0) / Full, 1),
-                .. input.Number("core.share_of_wallet") is { } share ? [share] : Array.Empty<decimal>(),
-            ];
-            return MeasureResult.Of(Math.Round(parts.Average(), 6));
-        }
-    }
-
     private sealed class Attitude : IHistoryComputation
     {
-        public MeasureResult Compute(HistoryInput input)
+        public MeasureResult Compute(HistoryInput input) => Latest(input) with { HoldsUntil = DateOnly.MaxValue };
+
+        private static MeasureResult Latest(HistoryInput input)
         {
             var latest = input.Facts.Where(fact => fact.Details.Text("question") is "recommend" or "trust" or "price_tolerance" or "fault_tolerance" && SurveyKinds.Share(fact.Details) is not null)
                 .GroupBy(fact => fact.Details.Text("question"), StringComparer.Ordinal)

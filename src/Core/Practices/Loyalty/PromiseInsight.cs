@@ -12,7 +12,7 @@ internal sealed class PromiseInsight : IInsightComputation
         Title = new("Promises", "承诺台账"),
         Description = new("Promises kept and kept on time, of those that were due; what was delivered above what was promised; and the promises that are overdue.", "到期承诺的兑现率与按时率、超值兑现的比例，以及逾期未兑现的承诺。"),
         Source = "Promise ledger, text 001",
-        Kinds = [SurveyKinds.PromiseMade, SurveyKinds.PromiseKept],
+        Kinds = Promises.Kinds,
         Computation = new PromiseInsight(),
     };
 

@@ -33,14 +33,17 @@ internal sealed class ResponsivenessMeasure : IHistoryComputation
     {
         var found = Responsiveness.Of(Efforts(input.AsOf, [.. input.Facts.Select(fact => (fact.Kind, fact.First, fact.Details))]), (double)(input.Number(Usual) ?? UsualMean), Strength);
         var count = (found.Value?.Efforts ?? 0).ToString(CultureInfo.InvariantCulture);
-        return found.Then(value => Finding.Of(value.Value)).Number().Measure(new Reason("efforts", new($"It rests on {count} efforts.", $"依据{count}次努力。")));
+        return found.Then(value => Finding.Of(value.Value)).Number().Measure(new Reason("efforts", new($"It rests on {count} efforts.", $"依据{count}次努力。"))) with { HoldsUntil = DateOnly.MaxValue };
     }
 
-    public static IReadOnlyList<Effort> Efforts(DateOnly asOf, IReadOnlyList<(string Kind, DateOnly On, IReadOnlyDictionary<string, string> Details)> facts) =>
-    [
-        .. facts.Where(fact => fact.Kind == SurveyKinds.Outreach).Select(effort => new Effort(
-            effort.Details.Text("outcome") is not ("" or "none" or "refused")
-                || facts.Any(other => other.Kind == SurveyKinds.Response && other.On >= effort.On && other.On <= effort.On.AddDays(WindowDays)),
-            asOf.DayNumber - effort.On.DayNumber)),
-    ];
+    public static IReadOnlyList<Effort> Efforts(DateOnly asOf, IReadOnlyList<(string Kind, DateOnly On, IReadOnlyDictionary<string, string> Details)> facts)
+    {
+        var responses = facts.Where(fact => fact.Kind == SurveyKinds.Response).Select(fact => fact.On).ToList();
+        return
+        [
+            .. facts.Where(fact => fact.Kind == SurveyKinds.Outreach).Select(effort => new Effort(
+                effort.Details.Text("outcome") is not ("" or "none" or "refused") || responses.Exists(on => on >= effort.On && on <= effort.On.AddDays(WindowDays)),
+                asOf.DayNumber - effort.On.DayNumber)),
+        ];
+    }
 }

@@ -33,17 +33,6 @@ internal static class SurveyKinds
         new() { Name = Asked, Title = new("Survey sent", "发出满意度调查") },
         new() { Name = Outreach, Title = new("Effort to reach the client", "关系努力（主动联络）"), Details = [new("effort", new("Effort", "方式")), new("outcome", new("Outcome: reply, meeting, information, invitation, order; none or refused", "结果：reply、meeting、information、invitation、order；none或refused"))] },
         new() { Name = Response, Title = new("Response of the client", "客户回应"), Roles = TouchpointRoles.Contact, Details = [new("outcome", new("Outcome", "结果"))] },
-        new() { Name = PromiseMade, Title = new("Promise made", "作出承诺"), Details = [new("reference", new("Reference", "编号"), ValueKind.Text, Required: true), new("promise", new("What was promised", "承诺内容")), new("due", new("Due", "到期日"), ValueKind.Date, Required: true)] },
-        new() { Name = PromiseKept, Title = new("Promise kept", "兑现承诺"), Details = [new("reference", new("Reference", "编号"), ValueKind.Text, Required: true), new("evidence", new("Evidence", "凭据"))] },
         new() { Name = ChampionLeft, Title = new("Our supporter at the client left", "客户方支持者离任") },
     ];
-
-    /// <summary>A promise belongs to the client and not to who made it, so that it survives a handover.</summary>
-    public static MatterType Promise { get; } = new()
-    {
-        Name = "core.promise",
-        Title = new("Promise", "承诺"),
-        Stages = [new("agreed", new("Agreed", "已约定")), new("open", new("Open", "待兑现")), new("kept", new("Kept", "已兑现"), Final: true)],
-        Moves = [new("agreed", "open", PromiseMade), new("open", "kept", PromiseKept)],
-    };
 }

@@ -13,7 +13,9 @@ internal sealed class SaleInterval : IHistoryComputation
         Computation = new SaleInterval(),
     };
 
-    public MeasureResult Compute(HistoryInput input)
+    public MeasureResult Compute(HistoryInput input) => Median(input) with { HoldsUntil = DateOnly.MaxValue };
+
+    private static MeasureResult Median(HistoryInput input)
     {
         var days = input.Facts.SelectMany(Days).Order().ToList();
         if (days.Count < 2)

@@ -37,7 +37,7 @@ internal sealed class MutualBalance : IInsightComputation
                 new(
                     "balances",
                     new("Balances", "双赢情况"),
-                    [Shown.Column("balance", "Who gains", "获益方"), Shown.Column("clients", "Clients", "客户数", MeasureUnit.Count), Shown.Column("before", "A year ago", "一年前", MeasureUnit.Count)],
+                    [Shown.Column("balance", "Who gains", "获益方"), Shown.Column("members", "Clients", "客户数", MeasureUnit.Count), Shown.Column("before", "A year ago", "一年前", MeasureUnit.Count)],
                     [.. Enum.GetValues<Balance>().Select(balance => new InsightRow(Title(balance), (long)now.Count(entry => entry.Value.Balance == balance), (long)before.Count(entry => entry.Value.Balance == balance)) { Clients = [.. now.Where(entry => entry.Value.Balance == balance).Select(entry => entry.Client)] })]),
                 new(
                     "clients",

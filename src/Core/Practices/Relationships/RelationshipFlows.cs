@@ -1,5 +1,6 @@
 using Clientele.Analysis.RelationshipValue;
 using Clientele.Practices.Costs;
+using Clientele.Practices.History;
 
 namespace Clientele.Practices.Relationships;
 
@@ -34,7 +35,7 @@ internal static class RelationshipFlows
         var years = new SortedDictionary<int, (decimal Sales, decimal Costs)>();
         foreach (var (first, kind, amount) in facts)
         {
-            var back = (((asOf.Year - first.Year) * 12) + asOf.Month - first.Month) / 12;
+            var back = YearsBack.Of(asOf, first);
             var (sales, costs) = years.GetValueOrDefault(back);
             years[back] = kind == CostKinds.Cost ? (sales, costs + amount) : (sales + amount, costs);
         }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Clientele.Analysis.RelationshipValue;
 using Clientele.Practices.Costs;
+using Clientele.Practices.History;
 using Clientele.Practices.Showing;
 
 namespace Clientele.Practices.Relationships;
@@ -19,7 +20,9 @@ internal sealed class RelationshipValueMeasure(Func<ClientRelationshipValue, dec
             "关系价值中预期未来三年带来的部分。")),
     ];
 
-    public MeasureResult Compute(HistoryInput input)
+    public MeasureResult Compute(HistoryInput input) => Worth(input) with { HoldsUntil = YearsBack.Turns(input) };
+
+    private MeasureResult Worth(HistoryInput input)
     {
         if (input.Number(Terms.MarginRate) is null)
         {

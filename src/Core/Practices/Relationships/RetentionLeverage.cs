@@ -61,7 +61,7 @@ internal sealed class RetentionLeverage : IInsightComputation
                 new(
                     "rates",
                     new("By the clients' own rates", "按客户自身比率"),
-                    [Shown.Column("retention", "Retention", "保留率", MeasureUnit.Ratio), Shown.Column("discount", "Discount", "贴现率", MeasureUnit.Ratio), Shown.Column("clients", "Clients", "客户数", MeasureUnit.Count), Shown.Column("before", "Value per unit of margin", "每单位利润的价值"), Shown.Column("after", "With five points more", "提高五个百分点后"), Shown.Column("change", "Change", "增幅", MeasureUnit.Ratio), Shown.Column("band", "In Reichheld's band", "在Reichheld区间内")],
+                    [Shown.Column("retention", "Retention", "保留率", MeasureUnit.Ratio), Shown.Column("discount", "Discount", "贴现率", MeasureUnit.Ratio), Shown.Column("members", "Clients", "客户数", MeasureUnit.Count), Shown.Column("before", "Value per unit of margin", "每单位利润的价值"), Shown.Column("after", "With five points more", "提高五个百分点后"), Shown.Column("change", "Change", "增幅", MeasureUnit.Ratio), Shown.Column("band", "In Reichheld's band", "在Reichheld区间内")],
                     [.. groups.Select(group => Row(group.Key.Retention, group.Key.Discount, group.Value))]),
             ],
         };

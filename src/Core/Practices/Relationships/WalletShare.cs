@@ -22,7 +22,7 @@ internal sealed class WalletShare(Func<ShareOfWallet, decimal> part) : IHistoryC
     ];
 
     public MeasureResult Compute(HistoryInput input) => ShareOfWallet.Of(new("", "", input.Number("core.sales_12m") ?? 0, Latest(input.Facts)))
-        .Then(share => Finding.Of(part(share))).Measure();
+        .Then(share => Finding.Of(part(share))).Measure() with { HoldsUntil = DateOnly.MaxValue };
 
     private static WalletEstimate? Latest(IReadOnlyList<HistoryFact> facts)
     {

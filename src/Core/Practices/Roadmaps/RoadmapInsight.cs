@@ -30,6 +30,17 @@ internal sealed class RoadmapInsight : IInsightComputation
         Table = "gaps",
     };
 
+    /// <summary>A roadmap is looked at again a year after it was drawn.</summary>
+    public static Policy Review { get; } = new DatePolicy
+    {
+        Name = "core.roadmap_review",
+        Title = new("Review the client's long-term plan", "复核客户长期规划"),
+        Kind = Roadmap.Drawn,
+        DaysAfter = 365,
+        FulfilledBy = [Roadmap.Drawn],
+        LapsesAfterDays = 365,
+    };
+
     private sealed record Found(ClientId Client, Roadmap Roadmap, Finding<decimal> Match);
 
     public async ValueTask<InsightResult> ComputeAsync(IInsightInput input, CancellationToken cancellationToken)

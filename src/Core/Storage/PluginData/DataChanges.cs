@@ -5,7 +5,13 @@ namespace Clientele.Storage.PluginData;
 /// <summary>Carries out one change of a migration, and counts the rows it changed.</summary>
 internal static class DataChanges
 {
-    public static Task<long> ApplyAsync(BatchStatements statements, DataChange change, CancellationToken cancellationToken) => change switch
+    public static async Task<long> ApplyAsync(BatchStatements statements, DataChange change, CancellationToken cancellationToken)
+    {
+        await statements[SegmentCounting.ForgetAll].RunAsync(cancellationToken).ConfigureAwait(false);
+        return await ChangeAsync(statements, change, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static Task<long> ChangeAsync(BatchStatements statements, DataChange change, CancellationToken cancellationToken) => change switch
     {
         RenameData rename => new NameRenaming(statements, rename).RunAsync(cancellationToken),
         RenameSegment rename => SegmentAsync(statements, rename, cancellationToken),

@@ -96,7 +96,7 @@ public static class PluginDataWriting
         object?[] range = [$"{prefix}.", $"{prefix}/"];
         await AttributeTables.NoteAsync(batch.Statements, "name >= @0 AND name < @1", range, cancellationToken).ConfigureAwait(false);
         var removed = 0L;
-        foreach (var (table, name) in new[] { ("client_attribute", "name"), ("contact_attribute", "name"), ("membership", "scheme"), ("scheme_version", "scheme"), ("scheme_cut", "scheme"), ("segment_override", "scheme"), ("population", "name"), ("follow_up", "policy") })
+        foreach (var (table, name) in new[] { ("client_attribute", "name"), ("contact_attribute", "name"), ("membership", "scheme"), ("scheme_version", "scheme"), ("scheme_cut", "scheme"), ("segment_count", "scheme"), ("segment_override", "scheme"), ("population", "name"), ("follow_up", "policy") })
         {
             removed += await batch.Statements[$"DELETE FROM {table} WHERE {name} >= @0 AND {name} < @1"].With(range).RunAsync(cancellationToken).ConfigureAwait(false);
         }

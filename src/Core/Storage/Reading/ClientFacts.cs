@@ -44,11 +44,15 @@ public sealed class ClientFacts
     /// <summary>The attribute values in force, by name.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Attributes => _attributes;
 
+    /// <summary>The first day after the as-of day on which a fact that is known already begins to count, or an attribute value begins or ends; <see cref="DateOnly.MaxValue"/> when there is none.</summary>
+    public DateOnly NextDay { get; private set; }
+
     /// <summary>The people at the client in the order of ids, where the query reads them.</summary>
     public IReadOnlyList<ClientPerson> People => _people;
 
     internal void Begin(ClientId id, ClientKind kind, DateOnly since)
     {
+        NextDay = DateOnly.MaxValue;
         Id = id;
         Kind = kind;
         Since = since;
@@ -56,6 +60,8 @@ public sealed class ClientFacts
         _attributes.Clear();
         _people.Clear();
     }
+
+    internal void Turns(DateOnly day) => NextDay = day < NextDay ? day : NextDay;
 
     internal void Add(FactBucket bucket) => _buckets.Add(bucket);
 
@@ -72,11 +78,17 @@ public sealed record FactQuery(DateOnly AsOf, IReadOnlyList<DateOnly> WindowStar
     /// <summary>Only clients touched or changed after this position of the log; <see langword="null"/> for all.</summary>
     public LogPosition? ChangedAfter { get; init; }
 
+    /// <summary>With <see cref="ChangedAfter"/>, these clients as well: their ids of 16 bytes each, one after the other.</summary>
+    public ReadOnlyMemory<byte> AndThese { get; init; }
+
     /// <summary>Only this client; <see langword="null"/> for all.</summary>
     public ClientId? Client { get; init; }
 
     /// <summary>The kinds whose touchpoints are read one by one with their details; none by default.</summary>
     public IReadOnlyCollection<string> Singly { get; init; } = [];
+
+    /// <summary>For kinds of <see cref="Singly"/> that are needed one by one only from a day on, that day: earlier months of theirs come summed up.</summary>
+    public IReadOnlyDictionary<string, DateOnly> SinglyFrom { get; init; } = new Dictionary<string, DateOnly>(StringComparer.Ordinal);
 
     /// <summary>Whether the people at each client are read with their attributes; not by default.</summary>
     public bool People { get; init; }

@@ -94,7 +94,7 @@ public sealed class ClientReader
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <returns>The contacts.</returns>
     public async Task<IReadOnlyList<Contact>> ContactsAsync(ClientId client, CancellationToken cancellationToken = default) =>
-        await Query.ListAsync(_database, "SELECT id, client_id, name, family_name, salutation, position, role, email, phone, culture, is_primary, source, external_id FROM contact WHERE client_id = @0 ORDER BY is_primary DESC, name, id", [client.Value.Bytes()], ReadContact, cancellationToken).ConfigureAwait(false);
+        await Query.ListAsync(_database, "SELECT id, client_id, name, family_name, salutation, position, role, email, phone, culture, is_primary, source, external_id FROM contact WHERE client_id = @0 AND erased_on IS NULL ORDER BY is_primary DESC, name, id", [client.Value.Bytes()], ReadContact, cancellationToken).ConfigureAwait(false);
 
     /// <summary>Lists the answers in force on a day to being contacted, by purpose.</summary>
     /// <param name="contact">Whose.</param>
@@ -155,6 +155,44 @@ public sealed class ClientReader
             [client.Value.Bytes(), asOf.Text()],
             reader => new Ownership(client, reader.GetString(0), reader.GetString(1), reader.DayAt(2), reader.DayOrNull(3), reader.GetString(4)),
             cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Streams who looks after whom on a day, in the order of clients.</summary>
+    /// <param name="asOf">The day.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>The owners.</returns>
+    public IAsyncEnumerable<Ownership> AllOwnersAsync(DateOnly asOf, CancellationToken cancellationToken = default) =>
+        Query.RowsAsync(
+            _database,
+            "SELECT client_id, role, person, from_on, until_on, source FROM client_owner WHERE from_on <= @0 AND (until_on IS NULL OR until_on > @0) ORDER BY client_id, role",
+            [asOf.Text()],
+            reader => new Ownership(new(reader.Id(0)), reader.GetString(1), reader.GetString(2), reader.DayAt(3), reader.DayOrNull(4), reader.GetString(5)),
+            cancellationToken);
+
+    /// <summary>Streams the values that an attribute has on a day, in the order of clients.</summary>
+    /// <param name="attribute">The attribute.</param>
+    /// <param name="asOf">The day.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>Clients and values.</returns>
+    public IAsyncEnumerable<KeyValuePair<ClientId, string>> ValuesAsync(string attribute, DateOnly asOf, CancellationToken cancellationToken = default) =>
+        Query.RowsAsync(
+            _database,
+            "SELECT client_id, value FROM client_attribute WHERE name = @0 AND from_on <= @1 AND (until_on IS NULL OR until_on > @1) ORDER BY client_id",
+            [attribute, asOf.Text()],
+            reader => KeyValuePair.Create(new ClientId(reader.Id(0)), reader.GetString(1)),
+            cancellationToken);
+
+    /// <summary>Streams the values that some attributes of people have on a day, in the order of clients, then of people, then of names.</summary>
+    /// <param name="attributes">The attributes.</param>
+    /// <param name="asOf">The day.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>Clients, people, their names, attributes and values.</returns>
+    public IAsyncEnumerable<(ClientId Client, ContactId Contact, string Person, string Attribute, string Value)> ContactValuesAsync(IReadOnlyList<string> attributes, DateOnly asOf, CancellationToken cancellationToken = default) =>
+        Query.RowsAsync(
+            _database,
+            "SELECT c.client_id, c.id, c.name, a.name, a.value FROM contact_attribute a JOIN contact c ON c.id = a.contact_id WHERE a.name IN (SELECT value FROM json_each(@0)) AND a.from_on <= @1 AND (a.until_on IS NULL OR a.until_on > @1) ORDER BY c.client_id, c.id, a.name",
+            [System.Text.Json.JsonSerializer.Serialize(attributes), asOf.Text()],
+            reader => (new ClientId(reader.Id(0)), new ContactId(reader.Id(1)), reader.GetString(2), reader.GetString(3), reader.GetString(4)),
+            cancellationToken);
 
     /// <summary>Whether any client, contact, consent, attribute of either, ownership or matter was read from a source whose name begins so.</summary>
     /// <param name="sourcePrefix">The beginning of the source's name; upper and lower case count.</param>

@@ -39,10 +39,10 @@ internal sealed class Cursor : IAsyncDisposable
     /// <summary>The client id of the current row.</summary>
     public Guid Id { get; private set; }
 
-    public static async Task<Cursor> OpenAsync(SqliteConnection connection, string sql, DateOnly asOf, ClientId? client, CancellationToken cancellationToken)
+    public static async Task<Cursor> OpenAsync(SqliteConnection connection, string sql, FactQuery query, CancellationToken cancellationToken)
     {
-        // Every cursor takes the same two parameters; a comment names those it does not use.
-        var statement = new Statement(connection, $"{sql} /* @0 @1 */").With(asOf.Text(), client?.Value.Bytes());
+        // Every cursor takes the same parameters; a comment names those it does not use.
+        var statement = new Statement(connection, $"{sql} /* @0 @1 @2 */").With(query.AsOf.Text(), query.Client?.Value.Bytes(), query.AndThese.ToArray());
         try
         {
             return new Cursor(connection.Handle!, statement, (SqliteDataReader)await statement.ReadAsync(cancellationToken).ConfigureAwait(false));

@@ -14,9 +14,9 @@ public sealed class FactReader
 
     /// <summary>Whether everything in the log is folded, so that measures see it.</summary>
     /// <param name="cancellationToken">Stops the looking.</param>
-    /// <returns>Whether nothing was appended since.</returns>
+    /// <returns>Whether nothing was appended and no matter was opened since.</returns>
     public async Task<bool> AreCurrentAsync(CancellationToken cancellationToken = default) =>
-        (await Query.ListAsync(_database, $"SELECT coalesce((SELECT max(seq) FROM touchpoint), 0) = coalesce(({LogProjection.Projected}), 0)", [], row => row.GetInt64(0) != 0, cancellationToken).ConfigureAwait(false))[0];
+        (await Query.ListAsync(_database, $"SELECT coalesce((SELECT max(seq) FROM touchpoint), 0) = coalesce(({LogProjection.Projected}), 0) AND NOT EXISTS (SELECT 1 FROM matter_unfolded)", [], row => row.GetInt64(0) != 0, cancellationToken).ConfigureAwait(false))[0];
 
     /// <summary>Streams the facts, client by client in the order of ids.</summary>
     /// <param name="query">Which facts.</param>

@@ -86,14 +86,6 @@ public sealed class MembershipReader
         (await Query.ListAsync(_database, $"SELECT segment, count(*) FROM membership WHERE scheme = @0 AND {InForce} GROUP BY segment", [scheme, asOf.Text()], reader => KeyValuePair.Create(reader.GetString(0), reader.GetInt64(1)), cancellationToken).ConfigureAwait(false))
         .ToDictionary(StringComparer.Ordinal);
 
-    /// <summary>Counts the members of each segment of a scheme as of the last run, from the index of memberships that have not ended.</summary>
-    /// <param name="scheme">The scheme.</param>
-    /// <param name="cancellationToken">Stops the counting.</param>
-    /// <returns>Counts by segment; segments without members are absent.</returns>
-    public async Task<IReadOnlyDictionary<string, long>> CurrentCountsAsync(string scheme, CancellationToken cancellationToken = default) =>
-        (await Query.ListAsync(_database, "SELECT segment, count(*) FROM membership WHERE scheme = @0 AND until_on IS NULL GROUP BY segment", [scheme], reader => KeyValuePair.Create(reader.GetString(0), reader.GetInt64(1)), cancellationToken).ConfigureAwait(false))
-        .ToDictionary(StringComparer.Ordinal);
-
     /// <summary>Counts the clients by the segments they were in on two days.</summary>
     /// <param name="scheme">The scheme.</param>
     /// <param name="from">The earlier day.</param>

@@ -46,6 +46,18 @@ public sealed class RegisterReader
     public Task<RegisterEntry?> FindAsync(RegisterEntryId id, CancellationToken cancellationToken = default) =>
         Query.FirstAsync(_database, $"SELECT {Columns} FROM register_entry WHERE id = @0", [id.Value.Bytes()], Read, cancellationToken);
 
+    /// <summary>Finds the version of a register whose id begins so.</summary>
+    /// <param name="register">The register.</param>
+    /// <param name="firstBytes">The first bytes of the id, at most 16.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>The version; <see langword="null"/> when there is none.</returns>
+    public Task<RegisterEntry?> FindAsync(string register, byte[] firstBytes, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(firstBytes);
+        byte[] last = [.. firstBytes, .. Enumerable.Repeat((byte)0xFF, 16 - firstBytes.Length)];
+        return Query.FirstAsync(_database, $"SELECT {Columns} FROM register_entry WHERE register = @0 AND id >= @1 AND id <= @2", [register, firstBytes, last], Read, cancellationToken);
+    }
+
     internal static RegisterEntry Read(DbDataReader reader) => new()
     {
         Id = new(reader.Id(0)),

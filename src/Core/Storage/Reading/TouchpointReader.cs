@@ -46,16 +46,26 @@ public sealed class TouchpointReader
     /// <param name="client">Whose; <see langword="null"/> for everybody's.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <returns>The touchpoints in force, as of the last projection of the log.</returns>
-    public IAsyncEnumerable<Touchpoint> OfKindsAsync(IEnumerable<string> kinds, DateOnly asOf, ClientId? client = null, CancellationToken cancellationToken = default)
+    public IAsyncEnumerable<Touchpoint> OfKindsAsync(IEnumerable<string> kinds, DateOnly asOf, ClientId? client = null, CancellationToken cancellationToken = default) =>
+        OfKindsAsync(kinds, DateOnly.MinValue, asOf, client, cancellationToken);
+
+    /// <summary>Streams the touchpoints of some kinds in a period, in the order of clients, then of days, then of ids.</summary>
+    /// <param name="kinds">The kinds.</param>
+    /// <param name="first">The first day.</param>
+    /// <param name="last">The last day.</param>
+    /// <param name="client">Whose; <see langword="null"/> for everybody's.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>The touchpoints in force, as of the last projection of the log.</returns>
+    public IAsyncEnumerable<Touchpoint> OfKindsAsync(IEnumerable<string> kinds, DateOnly first, DateOnly last, ClientId? client = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(kinds);
         // The fold knows which client has which kind in which month, so that the rest of the log is not read.
-        var whose = client is null ? "@2 IS NULL" : "m.client_id = @2";
+        var whose = client is null ? "@3 IS NULL" : "m.client_id = @3";
         var ofMonth = $"""
             SELECT {Columns} FROM touchpoint_month m CROSS JOIN touchpoint t ON t.client_id = m.client_id AND t.occurred_on BETWEEN m.first_on AND m.last_on AND t.kind = m.kind
-            WHERE {whose} AND m.kind IN (SELECT value FROM json_each(@0)) AND t.occurred_on <= @1 AND {InForce} ORDER BY t.client_id, t.occurred_on, t.id
+            WHERE {whose} AND m.kind IN (SELECT value FROM json_each(@0)) AND m.last_on >= @2 AND t.occurred_on BETWEEN @2 AND @1 AND {InForce} ORDER BY t.client_id, t.occurred_on, t.id
             """;
-        return Query.RowsAsync(_database, ofMonth, [System.Text.Json.JsonSerializer.Serialize(kinds.ToArray()), asOf.Text(), client?.Value.Bytes()], row => Read(row, _currency), cancellationToken);
+        return Query.RowsAsync(_database, ofMonth, [System.Text.Json.JsonSerializer.Serialize(kinds.ToArray()), last.Text(), first.Text(), client?.Value.Bytes()], row => Read(row, _currency), cancellationToken);
     }
 
     /// <summary>Finds the first touchpoint of some kinds after a day: what fulfilled a follow-up.</summary>
@@ -66,7 +76,18 @@ public sealed class TouchpointReader
     /// <param name="matter">The matter it must belong to, unless it belongs to none; <see langword="null"/> for any.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <returns>The touchpoint's id; <see langword="null"/> when there is none.</returns>
-    public async Task<TouchpointId?> FirstAsync(ClientId client, IReadOnlySet<string> kinds, DateOnly after, DateOnly asOf, MatterId? matter = null, CancellationToken cancellationToken = default)
+    public async Task<TouchpointId?> FirstAsync(ClientId client, IReadOnlySet<string> kinds, DateOnly after, DateOnly asOf, MatterId? matter = null, CancellationToken cancellationToken = default) =>
+        (await FindFirstAsync(client, kinds, after, asOf, matter, cancellationToken).ConfigureAwait(false))?.Id;
+
+    /// <summary>Finds the first touchpoint of some kinds after a day, as <see cref="FirstAsync"/> does.</summary>
+    /// <param name="client">Whose.</param>
+    /// <param name="kinds">The kinds that count.</param>
+    /// <param name="after">The day it must come after; for a touchpoint of the matter itself, that day counts too.</param>
+    /// <param name="asOf">The last day that counts.</param>
+    /// <param name="matter">The matter it must belong to, unless it belongs to none; <see langword="null"/> for any.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>The touchpoint; <see langword="null"/> when there is none.</returns>
+    public async Task<Touchpoint?> FindFirstAsync(ClientId client, IReadOnlySet<string> kinds, DateOnly after, DateOnly asOf, MatterId? matter = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(kinds);
         await foreach (var touchpoint in Query.RowsAsync(_database, $"SELECT {Columns} FROM touchpoint t WHERE t.client_id = @0 AND t.occurred_on BETWEEN @1 AND @2 AND {InForce} ORDER BY t.occurred_on, t.id", [client.Value.Bytes(), after.Text(), asOf.Text()], row => Read(row, _currency), cancellationToken).ConfigureAwait(false))
@@ -75,7 +96,7 @@ public sealed class TouchpointReader
             var about = matter is null || touchpoint.Matter is null || touchpoint.Matter == matter;
             if (late && about && kinds.Contains(touchpoint.Kind))
             {
-                return touchpoint.Id;
+                return touchpoint;
             }
         }
 

@@ -76,7 +76,7 @@ internal sealed class ClientWriter(BatchStatements statements)
         await statements["INSERT INTO client_change (client_id) SELECT client_id FROM contact WHERE id = @0 AND client_id <> @1"].With(values.AsSpan(0, 2)).RunAsync(cancellationToken).ConfigureAwait(false);
         var changed = await statements["""
             UPDATE contact SET client_id = @1, name = @2, family_name = @3, salutation = @4, position = @5, role = @6, email = @7, phone = @8, culture = @9, is_primary = @10
-            WHERE id = @0 AND NOT (client_id = @1 AND name = @2 AND family_name = @3 AND salutation = @4 AND position = @5 AND role = @6 AND email = @7 AND phone = @8 AND culture IS @9 AND is_primary = @10)
+            WHERE id = @0 AND erased_on IS NULL AND NOT (client_id = @1 AND name = @2 AND family_name = @3 AND salutation = @4 AND position = @5 AND role = @6 AND email = @7 AND phone = @8 AND culture IS @9 AND is_primary = @10)
             """].With(values.AsSpan(0, 11)).RunAsync(cancellationToken).ConfigureAwait(false);
         if (changed == 1)
         {
@@ -106,10 +106,16 @@ internal sealed class ClientWriter(BatchStatements statements)
         return _attributes.PutAsync(value.Client.Value, value.Name, value.Value, value.From, value.Source, cancellationToken);
     }
 
-    public Task<PutResult> PutAsync(ContactAttributeValue value, CancellationToken cancellationToken)
+    public async Task<PutResult> PutAsync(ContactAttributeValue value, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(value);
-        return _contactAttributes.PutAsync(value.Contact.Value, value.Name, value.Value, value.From, value.Source, cancellationToken);
+        // Of somebody who was erased nothing comes back, whatever a file says.
+        if (await statements["SELECT count(*) FROM contact WHERE id = @0 AND erased_on IS NOT NULL"].With(value.Contact.Value.Bytes()).ScalarAsync<long>(cancellationToken).ConfigureAwait(false) > 0)
+        {
+            return PutResult.Unchanged;
+        }
+
+        return await _contactAttributes.PutAsync(value.Contact.Value, value.Name, value.Value, value.From, value.Source, cancellationToken).ConfigureAwait(false);
     }
 
     public Task<PutResult> PutAsync(Ownership ownership, CancellationToken cancellationToken)

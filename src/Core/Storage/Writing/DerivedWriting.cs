@@ -21,6 +21,7 @@ public static class DerivedWriting
         ArgumentNullException.ThrowIfNull(batch);
         ArgumentNullException.ThrowIfNull(reasons);
         object?[] key = [client.Value.Bytes(), scheme, from.Text()];
+        await batch.Statements[SegmentCounting.Forget].With(scheme).RunAsync(cancellationToken).ConfigureAwait(false);
         if (segment is null)
         {
             await batch.Statements["DELETE FROM membership WHERE client_id = @0 AND scheme = @1 AND from_on = @2"].With(key).RunAsync(cancellationToken).ConfigureAwait(false);
@@ -66,42 +67,6 @@ public static class DerivedWriting
             while (await reader.NextAsync(cancellationToken).ConfigureAwait(false))
             {
                 yield return new(new ClientId(reader.Id(0)), reader.GetString(1));
-            }
-        }
-    }
-
-    /// <summary>Adds a follow-up or brings the stored one to this content.</summary>
-    /// <param name="batch">The batch.</param>
-    /// <param name="followUp">The follow-up.</param>
-    /// <param name="cancellationToken">Stops the writing.</param>
-    /// <returns>A task that ends when it is written.</returns>
-    public static async Task PutAsync(this StoreBatch batch, FollowUp followUp, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(batch);
-        ArgumentNullException.ThrowIfNull(followUp);
-        await batch.Statements["""
-            INSERT INTO follow_up (id, client_id, matter_id, policy, due_on, counts_from, owner, reasons, status, fulfilled_by) VALUES (@0, @1, @2, @3, @4, @5, @6, @7, @8, @9)
-            ON CONFLICT (id) DO UPDATE SET due_on = excluded.due_on, owner = excluded.owner, reasons = excluded.reasons, status = excluded.status, fulfilled_by = excluded.fulfilled_by
-            """].With(
-                followUp.Id.Value.Bytes(), followUp.Client.Value.Bytes(), followUp.Matter?.Value.Bytes(), followUp.Policy, followUp.DueOn.Text(), followUp.CountsFrom.Text(), followUp.Owner,
-                ReasonsJson.Write(followUp.Reasons), followUp.Status switch { FollowUpStatus.Done => "done", FollowUpStatus.Lapsed => "lapsed", _ => "open" }, followUp.FulfilledBy?.Value.Bytes())
-            .RunAsync(cancellationToken).ConfigureAwait(false);
-    }
-
-    /// <summary>Lists the open follow-ups of a policy as the batch sees them, by client.</summary>
-    /// <param name="batch">The batch.</param>
-    /// <param name="policy">The policy.</param>
-    /// <param name="cancellationToken">Stops the reading.</param>
-    /// <returns>The follow-ups.</returns>
-    public static async IAsyncEnumerable<FollowUp> OpenFollowUpsAsync(this StoreBatch batch, string policy, [EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(batch);
-        var reader = await batch.Statements[$"SELECT {FollowUpReader.Columns} FROM follow_up WHERE policy = @0 AND status = 'open' ORDER BY client_id, id"].With(policy).ReadAsync(cancellationToken).ConfigureAwait(false);
-        await using (reader.ConfigureAwait(false))
-        {
-            while (await reader.NextAsync(cancellationToken).ConfigureAwait(false))
-            {
-                yield return FollowUpReader.Read(reader);
             }
         }
     }

@@ -9,6 +9,7 @@ public sealed class MembershipWriter : IDisposable
     private readonly StoreBatch _batch;
     private readonly BoundStatement _begin;
     private readonly BoundStatement _end;
+    private readonly BoundStatement _undo;
     private readonly DetailsJson.Writer _json = new();
 
     /// <summary>Prepares the statements.</summary>
@@ -22,6 +23,7 @@ public sealed class MembershipWriter : IDisposable
             ON CONFLICT (client_id, scheme, from_on) DO UPDATE SET segment = excluded.segment, version = excluded.version, reasons = excluded.reasons
             """);
         _end = batch.Statements.Bound("UPDATE membership SET until_on = ?3 WHERE client_id = ?1 AND scheme = ?2 AND from_on < ?3 AND until_on IS NULL");
+        _undo = batch.Statements.Bound("DELETE FROM membership WHERE client_id = ?1 AND scheme = ?2 AND from_on = ?3");
     }
 
     /// <summary>Puts a client who is in no segment of a scheme into one.</summary>
@@ -53,11 +55,18 @@ public sealed class MembershipWriter : IDisposable
     /// <param name="reasons">The values that decided.</param>
     public void Move(ClientId client, string scheme, string segment, DateOnly from, string version, IReadOnlyDictionary<string, string> reasons)
     {
-        _end.Id(1, client.Value);
-        _end.Text(2, scheme);
-        _end.Day(3, from);
-        _end.Run();
+        Run(_end, client, scheme, from);
         Begin(client, scheme, segment, from, version, reasons);
+    }
+
+    /// <summary>Takes a client out of its segment of a scheme; what began the same day never was.</summary>
+    /// <param name="client">Who.</param>
+    /// <param name="scheme">The scheme.</param>
+    /// <param name="from">The day of the run.</param>
+    public void End(ClientId client, string scheme, DateOnly from)
+    {
+        Run(_undo, client, scheme, from);
+        Run(_end, client, scheme, from);
     }
 
     /// <inheritdoc/>
@@ -65,6 +74,16 @@ public sealed class MembershipWriter : IDisposable
     {
         _begin.Dispose();
         _end.Dispose();
+        _undo.Dispose();
         _json.Dispose();
+    }
+
+    private void Run(BoundStatement statement, ClientId client, string scheme, DateOnly from)
+    {
+        _batch.Statements.Check();
+        statement.Id(1, client.Value);
+        statement.Text(2, scheme);
+        statement.Day(3, from);
+        statement.Run();
     }
 }

@@ -22,6 +22,17 @@ public static class PopulationWriting
         await statement.RunAsync(cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Removes all blocks of a population.</summary>
+    /// <param name="batch">The batch.</param>
+    /// <param name="name">The name the population is kept under.</param>
+    /// <param name="cancellationToken">Stops the removing.</param>
+    /// <returns>A task that ends when they are gone.</returns>
+    public static async Task ForgetBlocksAsync(this StoreBatch batch, string name, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        await batch.Statements["DELETE FROM population WHERE name = @0"].With(name).RunAsync(cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>Streams the blocks kept under a name inside the batch, by number.</summary>
     /// <param name="batch">The batch.</param>
     /// <param name="name">The name the population is kept under.</param>

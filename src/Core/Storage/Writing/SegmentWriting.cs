@@ -49,7 +49,8 @@ public static class SegmentWriting
     public static async IAsyncEnumerable<(ClientId Client, string Scheme)> OverriddenAsync(this StoreBatch batch, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(batch);
-        var reader = await batch.Statements[$"SELECT client_id, scheme FROM membership WHERE version = '{Overridden}' AND until_on IS NULL"].ReadAsync(cancellationToken).ConfigureAwait(false);
+        // Left to itself SQLite reads the index of all memberships that have not ended.
+        var reader = await batch.Statements[$"SELECT client_id, scheme FROM membership INDEXED BY membership_override WHERE version = '{Overridden}' AND until_on IS NULL"].ReadAsync(cancellationToken).ConfigureAwait(false);
         await using (reader.ConfigureAwait(false))
         {
             while (await reader.NextAsync(cancellationToken).ConfigureAwait(false))

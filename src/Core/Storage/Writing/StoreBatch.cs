@@ -123,6 +123,18 @@ public sealed class StoreBatch : IAsyncDisposable
     /// <returns>A task that ends when the row is written.</returns>
     public Task ArchiveAsync(ArchivedDocument document, CancellationToken cancellationToken = default) => DocumentWriter.ArchiveAsync(_statements, _store.Time, document, cancellationToken);
 
+    /// <summary>Keeps what an insight found; the same insight kept before for the same day and settings is replaced.</summary>
+    /// <param name="insight">What it found.</param>
+    /// <param name="cancellationToken">Stops the keeping.</param>
+    /// <returns>A task that ends when the row is written.</returns>
+    public async Task KeepAsync(KeptInsight insight, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(insight);
+        await _statements["INSERT INTO kept_insight (insight, as_of, settings, result, recorded_at) VALUES (@0, @1, @2, @3, @4) ON CONFLICT (insight, as_of, settings) DO UPDATE SET result = excluded.result, recorded_at = excluded.recorded_at"]
+            .With(insight.Insight, insight.AsOf.Text(), insight.Settings, insight.Result, _store.Time.GetUtcNow().Text())
+            .RunAsync(cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>Makes everything in the batch permanent. What it returns from survives a kill of the process, and, in a durable store, a loss of power.</summary>
     /// <param name="cancellationToken">Stops before the commit begins.</param>
     /// <returns>A task that ends when the data are safe.</returns>

@@ -27,6 +27,36 @@ internal sealed class RuleArithmetic(TextSpan span, RuleNode left, BinaryOperato
         }
     }
 
+    /// <summary>Sums, and products and quotients with what stays, move evenly; of anything else that moves nothing is certain.</summary>
+    public override MovingValue Move(in RuleContext context)
+    {
+        var (a, b) = (left.Move(context), right.Move(context));
+        var steady = Math.Min(a.Steady, b.Steady);
+        var value = Evaluate(context);
+        if (a.Motion.Slope == 0 && b.Motion.Slope == 0)
+        {
+            return new(value, steady);
+        }
+
+        try
+        {
+            var slope = value.Kind != RuleValueKind.Number ? (decimal?)null : op switch
+            {
+                BinaryOperator.Add => a.Motion.Slope + b.Motion.Slope,
+                BinaryOperator.Subtract => a.Motion.Slope - b.Motion.Slope,
+                BinaryOperator.Multiply when b.Motion.Slope == 0 => a.Motion.Slope * b.Value.Number,
+                BinaryOperator.Multiply when a.Motion.Slope == 0 => a.Value.Number * b.Motion.Slope,
+                BinaryOperator.Divide when b.Motion.Slope == 0 => a.Motion.Slope / b.Value.Number,
+                _ => null,
+            };
+            return slope is { } known ? new(value, new RuleMotion(known, steady)) : new(value, 0);
+        }
+        catch (OverflowException)
+        {
+            return new(value, 0);
+        }
+    }
+
     public override RuleValueKind Kind(RuleTyping typing)
     {
         var (a, b) = (left.Kind(typing), right.Kind(typing));

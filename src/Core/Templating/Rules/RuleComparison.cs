@@ -36,6 +36,21 @@ internal sealed class RuleComparison(TextSpan span, RuleNode left, BinaryOperato
         };
     }
 
+    /// <summary>Turns where the difference of two numbers meets zero. One step is left out before it, in which divisions may round.</summary>
+    public override MovingValue Move(in RuleContext context)
+    {
+        var (a, b) = (left.Move(context), right.Move(context));
+        var steady = Math.Min(a.Steady, b.Steady);
+        var slope = a.Motion.Slope - b.Motion.Slope;
+        var asksForNothing = left is RuleConstant { IsNull: true } || right is RuleConstant { IsNull: true };
+        if (!asksForNothing && (a.Motion.Slope != 0 || b.Motion.Slope != 0))
+        {
+            steady = a.Value.Kind == RuleValueKind.Number && b.Value.Kind == RuleValueKind.Number ? Math.Min(steady, Turns(a.Value.Number, b.Value.Number, slope)) : 0;
+        }
+
+        return new(Evaluate(context), steady);
+    }
+
     /// <summary>The two sides, for finding what would turn the comparison.</summary>
     public (RuleNode Left, RuleNode Right) Sides => (left, right);
 
@@ -62,6 +77,31 @@ internal sealed class RuleComparison(TextSpan span, RuleNode left, BinaryOperato
         Choice(typing, left, right);
         Choice(typing, right, left);
         return RuleValueKind.Flag;
+    }
+
+    private static int Turns(decimal a, decimal b, decimal slope)
+    {
+        const decimal fine = 1e-20m;
+        if (slope == 0)
+        {
+            return int.MaxValue;
+        }
+
+        try
+        {
+            var difference = a - b;
+            if (difference == 0 || Math.Abs(slope) < fine * Math.Max(1, Math.Max(Math.Abs(a), Math.Abs(b))))
+            {
+                return 0;
+            }
+
+            var steps = -difference / slope;
+            return steps < 0 ? int.MaxValue : (int)Math.Clamp(decimal.Floor(steps) - 1, 0, int.MaxValue);
+        }
+        catch (OverflowException)
+        {
+            return 0;
+        }
     }
 
     // A constant must be a day; what a name holds is known only later.

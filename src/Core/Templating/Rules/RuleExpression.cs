@@ -73,6 +73,16 @@ public sealed class RuleExpression
         return _root.Evaluate(new RuleContext(_source, facts));
     }
 
+    /// <summary>How the value of the rule goes on when its facts go on as they say: a condition keeps its outcome for so many steps, a number grows evenly.</summary>
+    /// <param name="facts">The values of <see cref="Names"/>, and how they go on.</param>
+    /// <returns>What is certain; less than what is true where a part is not linear, never more.</returns>
+    /// <exception cref="TemplateException">An operation is not possible on the values it met; says where.</exception>
+    public RuleMotion Motion(IMovingFacts facts)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        return _root.Move(new RuleContext(_source, facts)).Motion;
+    }
+
     /// <summary>Evaluates the rule as a condition and says why it came out so, clause by clause. Every clause is evaluated.</summary>
     /// <param name="facts">The values of <see cref="Names"/>.</param>
     /// <returns>The tree of clauses; its outcome is that of <see cref="Evaluate"/>.</returns>

@@ -24,6 +24,8 @@ internal sealed class RuleAnd(TextSpan span, RuleNode[] clauses) : RuleNode(span
         return result;
     }
 
+    public override MovingValue Move(in RuleContext context) => RuleClauses.Move(this, context, clauses, RuleOutcome.Fails);
+
     public override RuleExplanation Explain(in RuleContext context, IReadOnlyList<string> names) =>
         RuleClauses.Explain(this, context, names, clauses);
 
@@ -53,6 +55,8 @@ internal sealed class RuleOr(TextSpan span, RuleNode[] clauses) : RuleNode(span)
 
         return result;
     }
+
+    public override MovingValue Move(in RuleContext context) => RuleClauses.Move(this, context, clauses, RuleOutcome.Holds);
 
     public override RuleExplanation Explain(in RuleContext context, IReadOnlyList<string> names) =>
         RuleClauses.Explain(this, context, names, clauses);
@@ -91,6 +95,24 @@ internal static class RuleClauses
         }
 
         return RuleValueKind.Flag;
+    }
+
+    /// <summary>As long as one clause decides, the others may do what they like.</summary>
+    public static MovingValue Move(RuleNode node, in RuleContext context, RuleNode[] clauses, RuleOutcome decides)
+    {
+        var steady = int.MaxValue;
+        foreach (var clause in clauses)
+        {
+            var moving = clause.Move(context);
+            if (moving.Outcome == decides)
+            {
+                return moving;
+            }
+
+            steady = Math.Min(steady, moving.Steady);
+        }
+
+        return new(node.Evaluate(context), steady);
     }
 
     public static RuleExplanation Explain(RuleNode node, in RuleContext context, IReadOnlyList<string> names, RuleNode[] clauses)

@@ -10,6 +10,18 @@ internal abstract class RuleNode(TextSpan span)
 
     public abstract RuleValue Evaluate(in RuleContext context);
 
+    /// <summary>The value with what is certain about the coming steps: nothing as soon as a part moves, unless the node knows better.</summary>
+    public virtual MovingValue Move(in RuleContext context)
+    {
+        var steady = int.MaxValue;
+        foreach (var part in Parts)
+        {
+            steady = Math.Min(steady, part.Move(context).Motion.StillSteps);
+        }
+
+        return new(Evaluate(context), steady);
+    }
+
     public virtual RuleOutcome Test(in RuleContext context)
     {
         var value = Evaluate(context);

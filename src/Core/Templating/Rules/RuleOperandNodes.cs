@@ -23,6 +23,8 @@ internal sealed class RuleFact(TextSpan span, int index, string name) : RuleNode
 
     public override RuleValue Evaluate(in RuleContext context) => context.Facts.Get(index);
 
+    public override MovingValue Move(in RuleContext context) => new(context.Facts.Get(index), ((IMovingFacts)context.Facts).Motion(index));
+
     protected override void Read(in RuleContext context, IReadOnlyList<string> names, List<RuleOperand> operands)
     {
         if (!operands.Exists(o => o.Name == names[index]))
@@ -70,6 +72,12 @@ internal sealed class RuleCoalesce(TextSpan span, RuleNode left, RuleNode right,
         return value.IsMissing == inverted ? value : right.Evaluate(context);
     }
 
+    public override MovingValue Move(in RuleContext context)
+    {
+        var value = left.Move(context);
+        return value.Value.IsMissing == inverted ? value : right.Move(context).AtMost(value.Steady);
+    }
+
     public override RuleValueKind Kind(RuleTyping typing) => RuleAlternatives.Kind(typing, this, left, right);
 }
 
@@ -83,6 +91,17 @@ internal sealed class RuleConditional(TextSpan span, RuleNode condition, RuleNod
         RuleOutcome.Fails => whenFalse.Evaluate(context),
         _ => RuleValue.Missing,
     };
+
+    public override MovingValue Move(in RuleContext context)
+    {
+        var chosen = condition.Move(context);
+        return chosen.Outcome switch
+        {
+            RuleOutcome.Holds => whenTrue.Move(context).AtMost(chosen.Steady),
+            RuleOutcome.Fails => whenFalse.Move(context).AtMost(chosen.Steady),
+            _ => new(RuleValue.Missing, chosen.Steady),
+        };
+    }
 
     public override RuleValueKind Kind(RuleTyping typing)
     {

@@ -24,6 +24,8 @@ internal static class LanguageCheck
         .. all.Schemes.SelectMany(item => item.All.Select(segment => ($"{item.Name}.{segment.Name}", segment.Title)).Prepend((item.Name, item.Title))),
         .. all.Policies.Select(item => (item.Name, item.Title)),
         .. all.Guards.SelectMany(item => new[] { (item.Name, item.Title), ($"{item.Name} refusal", item.Refusal) }),
+        .. all.Windows.Select(item => (item.Name, item.Title)),
+        .. all.TextGuards.SelectMany(item => new[] { (item.Name, item.Title), ($"{item.Name} refusal", item.Refusal) }),
         .. all.Letters.Select(item => (item.Name, item.Title)),
         .. all.Reports.Select(item => (item.Name, item.Title)),
         .. all.Registers.SelectMany(item => item.Fields.Select(field => ($"{item.Name}.{field.Name}", field.Title)).Prepend((item.Name, item.Title))),

@@ -45,7 +45,7 @@ public sealed class ReportDesk
     {
         ArgumentNullException.ThrowIfNull(languages);
         var definition = _catalogue.Reports.GetValueOrDefault(report) ?? throw new ClienteleException(ErrorCodes.RegistrationUnknown, $"Nobody registered the report '{report}'; there are: {string.Join(", ", _catalogue.Reports.Keys)}.");
-        return await WriteAsync(definition, asOf, languages, null, cancellationToken).ConfigureAwait(false);
+        return await WriteAsync(definition, asOf, languages, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Writes one insight as a report of its own: the same page that a report which names it would show.</summary>
@@ -60,14 +60,16 @@ public sealed class ReportDesk
     {
         var title = _catalogue.Insights.GetValueOrDefault(insight)?.Title ?? LocalizedText.Same(insight);
         var definition = new ReportDefinition { Name = $"{Origin.CorePrefix}.insights", Title = title, Template = "insights", Insights = [insight], Top = 100 };
-        return (await WriteAsync(definition, asOf, [language], settings, cancellationToken).ConfigureAwait(false))[0];
+        var facts = await _facts.OfInsightsAsync(definition, asOf, _firm, cancellationToken).ConfigureAwait(false);
+        facts = facts with { Invented = facts.Invented || _demonstration, Insights = await InsightsAsync(definition, asOf, settings, cancellationToken).ConfigureAwait(false) };
+        return new WrittenReport(facts, _renderer.Render(facts, language, cancellationToken));
     }
 
-    private async Task<IReadOnlyList<WrittenReport>> WriteAsync(ReportDefinition definition, DateOnly asOf, IReadOnlyList<DocumentLanguage> languages, IReadOnlyDictionary<string, string?>? settings, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<WrittenReport>> WriteAsync(ReportDefinition definition, DateOnly asOf, IReadOnlyList<DocumentLanguage> languages, CancellationToken cancellationToken)
     {
         var values = definition.Measure.Length == 0 ? AsyncEnumerable.Empty<KeyValuePair<ClientId, decimal>>() : _measures.OfAllAsync(definition.Measure, asOf, cancellationToken);
         var facts = await _facts.ReadAsync(definition, asOf, _firm, values, cancellationToken).ConfigureAwait(false);
-        facts = facts with { Invented = facts.Invented || _demonstration, Insights = await InsightsAsync(definition, asOf, settings, cancellationToken).ConfigureAwait(false) };
+        facts = facts with { Invented = facts.Invented || _demonstration, Insights = await InsightsAsync(definition, asOf, null, cancellationToken).ConfigureAwait(false) };
         return [.. languages.Select(language => new WrittenReport(facts, _renderer.Render(facts, language, cancellationToken)))];
     }
 

@@ -3,8 +3,8 @@ using Clientele.Templating;
 
 namespace Clientele.Documents;
 
-/// <summary>The values that a guard reads of a letter: those that <see cref="Guard"/> lists, measures and attributes, the contact's under <c>contact.</c>.</summary>
-internal sealed class GuardFacts(LetterFacts letter, IReadOnlyList<string> names) : IRuleFacts
+/// <summary>The values that a guard reads of a letter or an action: those that <see cref="Guard"/> lists, measures and attributes, the contact's under <c>contact.</c>.</summary>
+internal sealed class GuardFacts(LetterFacts letter, IReadOnlyList<string> names, IReadOnlyList<string>? kinds = null) : IRuleFacts
 {
     private const string OfContact = "contact.";
 
@@ -13,9 +13,18 @@ internal sealed class GuardFacts(LetterFacts letter, IReadOnlyList<string> names
         "letter.name" => RuleValue.Of(letter.Letter.Name),
         "letter.purpose" => RuleValue.Of(letter.Letter.Purpose),
         "contact.known" => RuleValue.Of(letter.Contact is not null),
+        "contact.bounced" => RuleValue.Of(letter.BouncedOn is not null),
         "contact.role" => Recorded(letter.Contact?.Role),
         "contact.consents" => Purposes(granted: true),
         "contact.refusals" => Purposes(granted: false),
+        "action.kind" => Recorded(letter.Action?.Kind),
+        "action.purpose" => letter.Action is { } action ? RuleValue.Of(action.Purpose) : RuleValue.Missing,
+        "action.amount" => Number(letter.Action?.Amount),
+        "action.year_total" => Number(letter.Action is { } acted ? acted.Amount + acted.InYear.Where(kind => kinds?.Contains(kind.Key) == true).Sum(kind => kind.Value) : null),
+        "letter.holding" => RuleValue.Of(letter.Letter.Holding),
+        "letter.pending_promises" => RuleValue.Of(letter.Promises.Count(promise => promise.Pending)),
+        "client.open_matters" => RuleValue.Of(letter.OpenMatters),
+        "client.overdue_promises" => RuleValue.Of(letter.OverduePromises),
         "client.kind" => RuleValue.Of(GuardNames.Kind(letter.Client.Kind)),
         var name when name.StartsWith(OfContact, StringComparison.Ordinal) => Attribute(letter.ContactAttributes, name[OfContact.Length..]),
         var name => letter.Measures.TryGetValue(name, out var measure) ? Number(measure) : Attribute(letter.Attributes, name),

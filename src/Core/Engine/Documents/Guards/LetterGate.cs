@@ -1,8 +1,9 @@
 using Clientele.Templating;
+using Clientele.Timing;
 
 namespace Clientele.Documents;
 
-/// <summary>The one gate that every letter passes before it is rendered. It asks all guards; what a guard cannot decide, it refuses.</summary>
+/// <summary>The one gate that every letter and every action passes. Before rendering it asks all guards and the timing windows; after it, what the letter says. What a guard cannot decide, it refuses.</summary>
 /// <remarks>Thread-safe.</remarks>
 public sealed class LetterGate
 {
@@ -19,7 +20,11 @@ public sealed class LetterGate
         _guards = [.. guards.Select(guard => (guard, rules.CompileRule(guard.AllowedWhen, guard.Name)))];
     }
 
-    /// <summary>Asks every guard about a letter.</summary>
+    /// <summary>The words that no letter may contain.</summary>
+    /// <value>None by default.</value>
+    public IReadOnlyList<TextGuard> TextGuards { get; init; } = [];
+
+    /// <summary>Asks every guard about a letter, or, when the facts are of an action, every guard of its kind; and the timing windows that the facts were read with.</summary>
     /// <param name="facts">The letter.</param>
     /// <param name="overrides">Decisions of those who may override a guard; the others are ignored, so that a refusal stays a refusal.</param>
     /// <returns>Who refuses and why, or the letter that passed.</returns>
@@ -27,16 +32,34 @@ public sealed class LetterGate
     {
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(overrides);
-        var refusals = new List<GuardRefusal>();
-        var overridden = new List<GuardOverride>();
-        foreach (var (guard, rule) in _guards)
-        {
-            if (Refusal(guard, rule, facts) is not { } refusal)
-            {
-                continue;
-            }
+        var asked = _guards.Where(entry => facts.Action is { } action ? entry.Guard.Kinds.Contains(action.Kind, StringComparer.Ordinal) : entry.Guard.Kinds.Count == 0);
+        return Judged(
+            facts, [], overrides,
+            asked.Select(entry => Refusal(entry.Guard, entry.Rule, facts)).OfType<GuardRefusal>()
+                .Concat(facts.Timing?.Blocking.Select(window => TimingDesk.Refusal(facts.Timing, window)) ?? []));
+    }
 
-            if (overrides.FirstOrDefault(decision => Overrides(decision, guard)) is { } decision)
+    /// <summary>Asks what a letter that passed says, once it is rendered.</summary>
+    /// <param name="passed">The letter.</param>
+    /// <param name="letter">What came out.</param>
+    /// <param name="overrides">Decisions of those who may override a guard.</param>
+    /// <param name="further">What others found in the text, such as a quotation that is void; none by default.</param>
+    /// <returns>Who refuses and where, or the letter that passed, with everything that was overridden so far.</returns>
+    public GateResult Check(PassedLetter passed, RenderedLetter letter, IReadOnlyList<GuardOverride> overrides, IReadOnlyList<GuardRefusal>? further = null)
+    {
+        ArgumentNullException.ThrowIfNull(passed);
+        ArgumentNullException.ThrowIfNull(letter);
+        ArgumentNullException.ThrowIfNull(overrides);
+        return Judged(passed.Facts, passed.Overridden, overrides, TextGuards.Select(guard => ForbiddenWords.Refusal(guard, letter)).OfType<GuardRefusal>().Concat(further ?? []));
+    }
+
+    private static GateResult Judged(LetterFacts facts, IReadOnlyList<GuardOverride> before, IReadOnlyList<GuardOverride> overrides, IEnumerable<GuardRefusal> found)
+    {
+        var refusals = new List<GuardRefusal>();
+        var overridden = new List<GuardOverride>(before);
+        foreach (var refusal in found)
+        {
+            if (overrides.FirstOrDefault(decision => Overrides(decision, refusal.Guard)) is { } decision)
             {
                 overridden.Add(decision);
             }
@@ -51,7 +74,7 @@ public sealed class LetterGate
 
     private static GuardRefusal? Refusal(Guard guard, RuleExpression rule, LetterFacts facts)
     {
-        var values = new GuardFacts(facts, rule.Names);
+        var values = new GuardFacts(facts, rule.Names, guard.Kinds);
         try
         {
             return rule.Evaluate(values) == RuleOutcome.Holds ? null : new GuardRefusal(guard, RefusalReasons.Of(rule.Explain(values)));

@@ -1,3 +1,6 @@
+using Clientele.Promises;
+using Clientele.Timing;
+
 namespace Clientele.Documents;
 
 /// <summary>Everything that one letter and its guards read: facts of one client, as of a day.</summary>
@@ -34,8 +37,20 @@ public sealed record LetterFacts
     /// <summary>The contact's answers to being contacted that are in force.</summary>
     public IReadOnlyList<Consent> Consents { get; init; } = [];
 
+    /// <summary>When a letter last came back from the contact's e-mail address; <see langword="null"/> when none did.</summary>
+    public DateOnly? BouncedOn { get; init; }
+
     /// <summary>The matter the letter is about; <see langword="null"/> for the client as a whole.</summary>
     public MatterFacts? Matter { get; init; }
+
+    /// <summary>The promises that the letter speaks of, approved or not.</summary>
+    public IReadOnlyList<PromiseLine> Promises { get; init; } = [];
+
+    /// <summary>The types of which the client has a matter that is not over, by name; empty where no guard asks for them.</summary>
+    public IReadOnlyList<string> OpenMatters { get; init; } = [];
+
+    /// <summary>How many promises to the client are overdue; 0 where no guard asks for them.</summary>
+    public int OverduePromises { get; init; }
 
     /// <summary>The client's measures by qualified name; <see langword="null"/> or absent where there is not enough data.</summary>
     public IReadOnlyDictionary<string, decimal?> Measures { get; init; } = new Dictionary<string, decimal?>(StringComparer.Ordinal);
@@ -55,6 +70,12 @@ public sealed record LetterFacts
     /// <summary>The follow-up that the letter serves; <see langword="null"/> for a letter asked for by hand.</summary>
     public FollowUpFact? FollowUp { get; init; }
 
+    /// <summary>What is going to be done, where guards are asked about an action rather than a letter.</summary>
+    public ActionFacts? Action { get; init; }
+
+    /// <summary>Whether it is the time for the letter's purpose; <see langword="null"/> when nobody asked.</summary>
+    public TimingAnswer? Timing { get; init; }
+
     /// <summary>What is sent with the letter, by its name in the letter's language.</summary>
     public IReadOnlyList<string> Enclosures { get; init; } = [];
 
@@ -64,6 +85,13 @@ public sealed record LetterFacts
     /// <summary>Whether any of the facts is marked as invented.</summary>
     public bool Invented { get; init; }
 }
+
+/// <summary>An action that guards are asked about.</summary>
+/// <param name="Kind">The kind of touchpoint it would be.</param>
+/// <param name="Purpose">What it is for, such as <c>sales</c>; empty for none in particular.</param>
+/// <param name="Amount">Its amount; 0 without one.</param>
+/// <param name="InYear">The amounts with the same contact, or without one with the client, in the calendar year before it, by kind.</param>
+public sealed record ActionFacts(string Kind, string Purpose, decimal Amount, IReadOnlyDictionary<string, decimal> InYear);
 
 /// <summary>An attribute's value with its definition.</summary>
 /// <param name="Definition">The definition, which says how to read and show the value.</param>

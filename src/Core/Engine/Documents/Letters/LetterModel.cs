@@ -1,3 +1,6 @@
+using System.Globalization;
+using Clientele.Promises;
+
 namespace Clientele.Documents;
 
 /// <summary>The data that a letter's template reads, as <c>docs/templates.md</c> lists them.</summary>
@@ -27,6 +30,7 @@ internal static class LetterModel
         model["insights"] = facts.Insights.Select(insight => InsightModel.Of(insight, facts.Language)).ToList<object?>();
         model["last_touch"] = LastTouch(facts.LastTouch, language);
         model["owner"] = SingleLine.Of(facts.Owner);
+        model["promises"] = facts.Promises.Select(promise => (object?)Promise(promise)).ToList();
         model["follow_up"] = FollowUp(facts.FollowUp, language);
         model["registers"] = RegisterModel.Of(facts.Registers, language);
         model["invented"] = facts.Invented;
@@ -83,6 +87,16 @@ internal static class LetterModel
         ["external_id"] = SingleLine.Of(matter.Matter.ExternalId),
         ["details"] = ModelObject.Details(matter.Details),
         ["amount"] = matter.Amount,
+    };
+
+    private static Dictionary<string, object?> Promise(PromiseLine promise) => new(StringComparer.Ordinal)
+    {
+        ["text"] = SingleLine.Of(promise.Text),
+        ["stage"] = promise.Stage,
+        ["due"] = promise.Due is { } due ? ModelObject.Day(due) : null,
+        ["reply_by"] = promise.ReplyBy is { } replyBy ? ModelObject.Day(DateOnly.FromDateTime(replyBy)) : null,
+        ["reply_time"] = promise.ReplyBy?.ToString("HH:mm", CultureInfo.InvariantCulture) ?? "",
+        ["amount"] = promise.Amount,
     };
 
     private static Dictionary<string, object?> Measures(IReadOnlyDictionary<string, decimal?> measures)

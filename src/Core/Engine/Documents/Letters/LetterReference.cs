@@ -11,10 +11,13 @@ internal static class LetterReference
     private const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
     /// <summary>The reference, stable for client, letter, matter and day, the same in both languages.</summary>
-    public static string Of(LetterFacts facts)
+    public static string Of(LetterFacts facts) => Of(facts.Letter.Name, facts.Client.Id, facts.Matter?.Matter.Id, facts.AsOf);
+
+    /// <summary>The same of a letter whose facts are not at hand.</summary>
+    public static string Of(string letter, ClientId client, MatterId? matter, DateOnly asOf)
     {
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{facts.Letter.Name}\n{facts.Client.Id}\n{facts.Matter?.Matter.Id}"));
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{letter}\n{client}\n{matter}"));
         var mark = string.Concat(hash.Take(6).Select(value => Alphabet[value % Alphabet.Length]));
-        return string.Create(CultureInfo.InvariantCulture, $"{facts.AsOf:yyyyMMdd}-{mark}");
+        return string.Create(CultureInfo.InvariantCulture, $"{asOf:yyyyMMdd}-{mark}");
     }
 }

@@ -31,7 +31,7 @@ public sealed class LetterRenderer
     {
         ArgumentNullException.ThrowIfNull(passed);
         var facts = passed.Facts;
-        var body = new DocumentTemplate(DocumentTemplate.PrefixOf(facts.Letter.Name), $"letters/{facts.Letter.Template}.{facts.Language.Culture}.md", facts.Language, facts.Currency);
+        var body = new DocumentTemplate(DocumentTemplate.PrefixOf(facts.Letter.Name), BodyPath(facts), facts.Language, facts.Currency);
         var model = LetterModel.Of(facts);
         var markdown = Lines(_templates.Render(body, model, cancellationToken));
         var letter = LetterMarkdown.Parse(markdown, facts.Language, body.Path);
@@ -42,8 +42,13 @@ public sealed class LetterRenderer
         var html = Lines(_templates.Render(body with { Path = HtmlLayout }, model, cancellationToken));
         model["body"] = letter.Text;
         var text = Lines(_templates.Render(body with { Path = TextLayout }, model, cancellationToken));
-        return new RenderedLetter(letter.Subject, html, text, facts.Language.Culture, body.Path, _templates.Hash(body.Prefix, body.Path, HtmlLayout, TextLayout), OutputHash.Of(html)) { Markdown = markdown, Form = form };
+        return new RenderedLetter(letter.Subject, html, text, facts.Language.Culture, body.Path, _templates.Hash(body.Prefix, body.Path, HtmlLayout, TextLayout), OutputHash.Of(html)) { Body = letter.Text, Markdown = markdown, Form = form };
     }
+
+    /// <summary>The templates that a letter is rendered from: its own, the layouts, and what these include by a literal path.</summary>
+    internal IReadOnlyDictionary<string, string> Templates(PassedLetter passed) => _templates.Texts(DocumentTemplate.PrefixOf(passed.Facts.Letter.Name), BodyPath(passed.Facts), HtmlLayout, TextLayout);
+
+    private static string BodyPath(LetterFacts facts) => $"letters/{facts.Letter.Template}.{facts.Language.Culture}.md";
 
     // Values may bring line ends of their own.
     private static string Lines(string text) => text.Replace("\r\n", "\n").Replace('\r', '\n').Trim('\n') + "\n";

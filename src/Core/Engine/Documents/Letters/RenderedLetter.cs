@@ -11,6 +11,9 @@ namespace Clientele.Documents;
 /// <remarks>Lines end in a line feed. The same facts and templates give the same bytes on every machine.</remarks>
 public sealed record RenderedLetter(string Subject, string Html, string Text, string Culture, string TemplatePath, string TemplateHash, string OutputHash)
 {
+    /// <summary>The body alone as plain text, without letterhead, salutation and signature.</summary>
+    public string Body { get; init; } = "";
+
     /// <summary>What the letter's own template gave: its subject and body in Markdown, the values in it escaped.</summary>
     public required string Markdown { get; init; }
 

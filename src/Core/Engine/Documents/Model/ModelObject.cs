@@ -1,4 +1,5 @@
 using System.Globalization;
+using Clientele.Privacy;
 
 namespace Clientele.Documents;
 
@@ -41,9 +42,10 @@ internal static class ModelObject
         _ => SingleLine.Of(value),
     };
 
-    /// <summary>An attribute's value as a document shows it: a choice by its title.</summary>
+    /// <summary>An attribute's value as a document shows it: a choice by its title, and of what is confidential nothing.</summary>
     public static object Value(AttributeFact attribute, DocumentLanguage language) =>
-        attribute.Definition.Choices.FirstOrDefault(choice => choice.Value == attribute.Value) is { } choice
+        attribute.Definition.Class >= FieldClass.Confidential ? Masking.Value(attribute.Value)
+        : attribute.Definition.Choices.FirstOrDefault(choice => choice.Value == attribute.Value) is { } choice
             ? language.Choose(choice.Title)
             : Value(attribute.Definition.Kind, attribute.Value);
 

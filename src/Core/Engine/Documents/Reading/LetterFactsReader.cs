@@ -10,6 +10,8 @@ public sealed class LetterFactsReader(Store store, Catalogue catalogue)
 {
     private const string DefaultOwnerRole = "service";
 
+    private readonly LoopFactsReader _loop = new(store, catalogue);
+
     /// <summary>Gathers the facts.</summary>
     /// <param name="request">Which letter to whom.</param>
     /// <param name="measures">The client's measures as of the day, by qualified name.</param>
@@ -32,7 +34,7 @@ public sealed class LetterFactsReader(Store store, Catalogue catalogue)
             || attributes.Any(attribute => InventedSource.Is(attribute.Source)) || ofContact.Any(attribute => InventedSource.Is(attribute.Source)) || consents.Any(consent => InventedSource.Is(consent.Source))
             || await store.Touchpoints.AnyFromAsync(InventedSource.Prefix, request.AsOf, client.Id, cancellationToken).ConfigureAwait(false);
         var registers = await RegisterFactsReader.ReadAsync(store, catalogue, request.Letter.Registers, request.AsOf, cancellationToken).ConfigureAwait(false);
-        return new LetterFacts
+        var facts = new LetterFacts
         {
             Letter = request.Letter,
             AsOf = request.AsOf,
@@ -44,6 +46,7 @@ public sealed class LetterFactsReader(Store store, Catalogue catalogue)
             Contact = contact,
             ContactAttributes = [.. ofContact.Where(value => catalogue.ContactAttributes.ContainsKey(value.Name)).Select(value => new AttributeFact(catalogue.ContactAttributes[value.Name], value.Value))],
             Consents = consents,
+            BouncedOn = contact is { Email.Length: > 0 } ? await store.Mailings.BouncedOnAsync(contact.Email, request.AsOf, cancellationToken).ConfigureAwait(false) : null,
             Matter = matter,
             Measures = measures,
             Segments = await SegmentsAsync(client.Id, request.AsOf, cancellationToken).ConfigureAwait(false),
@@ -54,6 +57,7 @@ public sealed class LetterFactsReader(Store store, Catalogue catalogue)
             Registers = registers,
             Invented = invented || registers.SelectMany(register => register.Entries).Any(entry => InventedSource.Is(entry.Source)),
         };
+        return await _loop.AddAsync(facts, request, cancellationToken).ConfigureAwait(false);
     }
 
     private static DocumentLanguage? Language(string? culture) => string.IsNullOrEmpty(culture) ? null : DocumentLanguage.Of(culture);

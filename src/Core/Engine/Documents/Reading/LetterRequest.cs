@@ -22,6 +22,9 @@ public sealed record LetterRequest
     /// <summary>The matter to write about; <see langword="null"/> for the follow-up's, or else the one that entered a stage of the letter last.</summary>
     public MatterId? Matter { get; init; }
 
+    /// <summary>The promises that the letter speaks of; the matter itself, where it is one, is among them anyway.</summary>
+    public IReadOnlyList<MatterId> Promises { get; init; } = [];
+
     /// <summary>The follow-up that the letter serves; <see langword="null"/> for a letter asked for by hand.</summary>
     public FollowUp? FollowUp { get; init; }
 

@@ -44,10 +44,28 @@ public sealed class ReportFactsReader(Store store, Catalogue catalogue)
             Months = tally.Months,
             FollowUps = followUps,
             Registers = await RegisterFactsReader.ReadAsync(store, catalogue, report.Registers, asOf, cancellationToken).ConfigureAwait(false),
-            Invented = await store.Clients.AnyFromAsync(InventedSource.Prefix, cancellationToken).ConfigureAwait(false)
-                || await store.Touchpoints.AnyFromAsync(InventedSource.Prefix, asOf, cancellationToken: cancellationToken).ConfigureAwait(false),
+            Invented = await InventedAsync(asOf, cancellationToken).ConfigureAwait(false),
         };
     }
+
+    /// <summary>The facts of a page that shows insights alone: it needs no pass over the population.</summary>
+    /// <param name="report">The page.</param>
+    /// <param name="asOf">The day.</param>
+    /// <param name="firm">Who reports.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>The facts, without insights.</returns>
+    internal async Task<ReportFacts> OfInsightsAsync(ReportDefinition report, DateOnly asOf, Firm firm, CancellationToken cancellationToken) => new()
+    {
+        Report = report,
+        AsOf = asOf,
+        Currency = store.Currency,
+        Firm = firm,
+        Invented = await InventedAsync(asOf, cancellationToken).ConfigureAwait(false),
+    };
+
+    private async Task<bool> InventedAsync(DateOnly asOf, CancellationToken cancellationToken) =>
+        await store.Clients.AnyFromAsync(InventedSource.Prefix, cancellationToken).ConfigureAwait(false)
+        || await store.Touchpoints.AnyFromAsync(InventedSource.Prefix, asOf, cancellationToken: cancellationToken).ConfigureAwait(false);
 
     private async Task<IReadOnlyList<ReportClient>> ClientsAsync(ReportDefinition report, DateOnly asOf, PopulationTally tally, ClientNames names, CancellationToken cancellationToken)
     {

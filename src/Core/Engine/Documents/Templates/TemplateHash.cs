@@ -14,24 +14,32 @@ internal static partial class TemplateHash
     public static string Of(Func<string, string?> textOf, params IReadOnlyList<string> paths)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var (path, text) in Closure(textOf, paths))
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes($"{path}\n{Encoding.UTF8.GetByteCount(text)}\n{text}"));
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    /// <summary>The templates to begin with and everything these include, in the order in which they are found.</summary>
+    public static IEnumerable<(string Path, string Text)> Closure(Func<string, string?> textOf, params IReadOnlyList<string> paths)
+    {
         var seen = new HashSet<string>(paths, StringComparer.Ordinal);
         var waiting = new Queue<string>(paths);
         while (waiting.TryDequeue(out var path))
         {
             var text = textOf(path) ?? "";
-            hash.AppendData(Encoding.UTF8.GetBytes($"{path}\n{Encoding.UTF8.GetByteCount(text)}\n{text}"));
-            foreach (var included in Includes().EnumerateMatches(text))
+            yield return (path, text);
+            foreach (var included in Includes().Matches(text).Select(match => match.Value.Trim()))
             {
-                var next = text.AsSpan(included.Index, included.Length).Trim();
-                var name = next[(next.IndexOfAny('\'', '"') + 1)..^1].ToString();
+                var name = included[(included.AsSpan().IndexOfAny('\'', '"') + 1)..^1];
                 if (seen.Add(name))
                 {
                     waiting.Enqueue(name);
                 }
             }
         }
-
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
     // A path put together at run time is not seen here; the templates we ship have none.

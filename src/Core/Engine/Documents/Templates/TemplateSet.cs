@@ -18,6 +18,10 @@ internal sealed class TemplateSet(TemplateSource source, TemplateBudget budget)
     public string Hash(string prefix, params IReadOnlyList<string> paths) =>
         _hashes.GetOrAdd((prefix, string.Join('\n', paths)), _ => TemplateHash.Of(path => Find(prefix, path)?.Text, paths));
 
+    /// <summary>The texts that such a hash stands for, by path.</summary>
+    public IReadOnlyDictionary<string, string> Texts(string prefix, params IReadOnlyList<string> paths) =>
+        TemplateHash.Closure(path => Find(prefix, path)?.Text, paths).ToDictionary(file => file.Path, file => file.Text, StringComparer.Ordinal);
+
     /// <summary>Renders a template of a document's owner.</summary>
     /// <exception cref="ClienteleException">There is no such template (<see cref="ErrorCodes.TemplateMissing"/>), or it cannot be rendered (<see cref="ErrorCodes.TemplateInvalid"/>): the message names the file, the line and the column.</exception>
     public string Render(DocumentTemplate template, IReadOnlyDictionary<string, object?> model, CancellationToken cancellationToken)

@@ -14,6 +14,7 @@ public sealed class TemplateSource
 
     private readonly string? _workspace;
     private readonly IReadOnlyDictionary<string, string> _owners;
+    private readonly IReadOnlyDictionary<string, string>? _texts;
 
     /// <summary>Creates a source.</summary>
     /// <param name="workspace">The workspace's <c>templates</c> folder; <see langword="null"/> for none. It need not exist.</param>
@@ -24,6 +25,11 @@ public sealed class TemplateSource
         _workspace = workspace;
         _owners = owners;
     }
+
+    /// <summary>A source of nothing but these texts, such as those of an archived document.</summary>
+    /// <param name="texts">The texts by path.</param>
+    internal TemplateSource(IReadOnlyDictionary<string, string> texts)
+        : this(null, new Dictionary<string, string>(StringComparer.Ordinal)) => _texts = texts;
 
     /// <summary>Finds a template.</summary>
     /// <param name="prefix">The prefix of the document's owner, such as <c>contractor</c>.</param>
@@ -36,6 +42,11 @@ public sealed class TemplateSource
         if (!TemplatePath.IsConfined(path))
         {
             return null;
+        }
+
+        if (_texts is not null)
+        {
+            return _texts.TryGetValue(path, out var text) ? new TemplateFile(path, $"{path} of the archive", text) : null;
         }
 
         foreach (var folder in Folders(prefix))

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Clientele.Import;
 
-/// <summary>Something wrong in a mapping file.</summary>
+/// <summary>Something wrong in a mapping file, or in the file of the care rules.</summary>
 /// <param name="Line">The line, counted from 1; 0 when no line is to blame.</param>
 /// <param name="Message">What is wrong and what to write instead.</param>
 public sealed record MappingProblem(int Line, string Message)

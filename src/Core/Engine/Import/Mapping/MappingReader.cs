@@ -9,7 +9,7 @@ internal static class MappingReader
     public static (ImportMapping? Mapping, IReadOnlyList<MappingProblem> Problems) Read(string yaml)
     {
         var problems = new List<MappingProblem>();
-        var root = Parse(yaml, problems);
+        var root = Parse(yaml, "A mapping file is one list of 'name: value' lines.", problems);
         if (root is null)
         {
             return (null, problems);
@@ -20,7 +20,7 @@ internal static class MappingReader
         return (problems.Count == 0 ? mapping : null, problems);
     }
 
-    private static YamlMappingNode? Parse(string yaml, List<MappingProblem> problems)
+    internal static YamlMappingNode? Parse(string yaml, string otherwise, List<MappingProblem> problems)
     {
         try
         {
@@ -31,7 +31,7 @@ internal static class MappingReader
                 return root;
             }
 
-            problems.Add(new(1, "A mapping file is one list of 'name: value' lines."));
+            problems.Add(new(1, otherwise));
         }
         catch (YamlException error)
         {

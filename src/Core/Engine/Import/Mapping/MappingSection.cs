@@ -4,7 +4,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace Clientele.Import;
 
-/// <summary>One level of a mapping file: hands out its values, and keeps every problem with its line instead of stopping at the first.</summary>
+/// <summary>One level of a mapping file, or of the care file: hands out its values, and keeps every problem with its line instead of stopping at the first.</summary>
 internal sealed class MappingSection(string name, YamlMappingNode node, List<MappingProblem> problems)
 {
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
@@ -119,6 +119,23 @@ internal sealed class MappingSection(string name, YamlMappingNode node, List<Map
             : Wrong(Mark(key), key, $"is '{text}'; write a number above zero, such as 10000.", otherwise);
     }
 
+    /// <summary>A whole number of at least so much.</summary>
+    public int Whole(string key, int otherwise, int least = 0)
+    {
+        var text = Text(key);
+        return text.Length == 0 ? otherwise
+            : int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least ? number
+            : Wrong(Mark(key), key, $"is '{text}'; write a whole number, {least} or more.", otherwise);
+    }
+
+    public IReadOnlyList<int> Wholes(string key) =>
+        [.. Texts(key).Select(text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : Wrong(Mark(key), key, $"has '{text}'; write whole numbers, 0 or more.", 0))];
+
+    public IReadOnlyList<DateOnly> Days(string key) =>
+        [.. Texts(key).Select(text => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : Wrong(Mark(key), key, $"has '{text}'; write days as 2025-12-31.", DateOnly.MinValue))];
+
+    public bool Flag(string key, bool otherwise) => One(key, otherwise, ("true", true), ("false", false), ("yes", true), ("no", false));
+
     public DateOnly? Day(string key)
     {
         var text = Text(key);
@@ -142,7 +159,7 @@ internal sealed class MappingSection(string name, YamlMappingNode node, List<Map
 
     public void Problem(int line, string message) => problems.Add(new(line, message));
 
-    private IEnumerable<string> Keys => [.. node.Children.Keys.OfType<YamlScalarNode>().Select(key => key.Value ?? "")];
+    public IReadOnlyList<string> Keys => [.. node.Children.Keys.OfType<YamlScalarNode>().Select(key => key.Value ?? "")];
 
     private YamlNode? Find(string key)
     {

@@ -1,3 +1,4 @@
+using Clientele.Care;
 using Clientele.Storage;
 using Clientele.Storage.Writing;
 using Clientele.Templating;
@@ -121,5 +122,5 @@ public sealed class PluginPlanner(ClienteleOptions options, string store, TimePr
         Selection = selection,
     };
 
-    private PluginSet Load(PluginOptions loading, CancellationToken cancellationToken) => BuiltIn.Load(options, loading, _rules, cancellationToken);
+    private PluginSet Load(PluginOptions loading, CancellationToken cancellationToken) => BuiltIn.Load(options, loading, CareFile.Load(options.CareRules), _rules, cancellationToken);
 }

@@ -1,15 +1,7 @@
 namespace Clientele.Plugins;
 
-/// <summary>Stands before a plugin's computation: a client for whom it throws has no value and a reason, and the run goes on.</summary>
-internal sealed class GuardedComputation(IMeasureComputation inner, string measure, PluginGate gate) : IMeasureComputation, IGuarded
+/// <summary>Stands before a plugin's computation of values.</summary>
+internal sealed class GuardedComputation(IMeasureComputation inner, string measure, PluginGate gate) : GuardedMeasure<IMeasureComputation>(inner, measure, gate), IMeasureComputation
 {
-    private readonly string _operation = "measure " + measure;
-    private IMeasureComputation? _inner = inner;
-
-    public MeasureResult Compute(MeasureInput input) =>
-        Guarding.Result(gate.Call(_operation, (Self: this, Input: input), static call => Guarding.Taken(call.Self._inner?.Compute(call.Input))));
-
-    public PluginGate Gate => gate;
-
-    public void Release() => _inner = null;
+    public MeasureResult Compute(MeasureInput input) => Call(input, static (own, given) => own.Compute(given));
 }

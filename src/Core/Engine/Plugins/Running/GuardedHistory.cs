@@ -1,15 +1,7 @@
 namespace Clientele.Plugins;
 
-/// <summary>Stands before a plugin's history computation, as <see cref="GuardedComputation"/> does before one of values.</summary>
-internal sealed class GuardedHistory(IHistoryComputation inner, string measure, PluginGate gate) : IHistoryComputation, IGuarded
+/// <summary>Stands before a plugin's computation of a history.</summary>
+internal sealed class GuardedHistory(IHistoryComputation inner, string measure, PluginGate gate) : GuardedMeasure<IHistoryComputation>(inner, measure, gate), IHistoryComputation
 {
-    private readonly string _operation = "measure " + measure;
-    private IHistoryComputation? _inner = inner;
-
-    public MeasureResult Compute(HistoryInput input) =>
-        Guarding.Result(gate.Call(_operation, (Self: this, Input: input), static call => Guarding.Taken(call.Self._inner?.Compute(call.Input))));
-
-    public PluginGate Gate => gate;
-
-    public void Release() => _inner = null;
+    public MeasureResult Compute(HistoryInput input) => Call(input, static (own, given) => own.Compute(given));
 }

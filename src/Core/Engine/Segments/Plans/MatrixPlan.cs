@@ -50,6 +50,8 @@ internal abstract class MatrixPlan : SchemePlan
     public override string? Segment(ClientValues values, string? current) =>
         Includes(values) ? Cell(Rows.Value(values).NumberOrNull(), Columns.Value(values).NumberOrNull(), current) : null;
 
+    protected override int SteadyInside(ClientValues values, string? segment) => Math.Min(Rows.Motion(values).StillSteps, Columns.Motion(values).StillSteps);
+
     public string Cell(decimal? row, decimal? column, string? current)
     {
         if (row is not { } y || column is not { } x || RowCuts is not { } rows || ColumnCuts is not { } columns)

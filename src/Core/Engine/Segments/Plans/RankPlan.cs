@@ -21,5 +21,7 @@ internal sealed class RankPlan(RankScheme scheme, MeasurePlan plan) : SchemePlan
 
     public decimal? Value(ClientValues values) => Includes(values) ? values[Slot].NumberOrNull() : null;
 
+    protected override int SteadyInside(ClientValues values, string? segment) => values.Motion(Slot).StillSteps;
+
     public IDecidedPopulation Over(KeptPopulation members) => new PopulationRanking(scheme, members);
 }

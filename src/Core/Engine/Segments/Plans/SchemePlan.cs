@@ -41,6 +41,41 @@ internal abstract class SchemePlan
 
     public bool Includes(ClientValues values) => Population is null || Population.Outcome(values) == RuleOutcome.Holds;
 
+    /// <summary>For how many days the scheme leaves a client where it is, or keeps of it what it kept, as long as no fact comes or goes.</summary>
+    /// <param name="values">The client's values.</param>
+    /// <param name="segment">The segment it is in from now on.</param>
+    public int Steady(ClientValues values, string? segment)
+    {
+        var population = Population?.Motion(values).Steady ?? int.MaxValue;
+        return Includes(values) ? Math.Min(population, SteadyInside(values, segment)) : segment is null || this is IPopulationPlan ? population : 0;
+    }
+
+    /// <summary>The same of a client in the scheme's population. Rules before the one that decides must go on failing, and those after it do not matter.</summary>
+    protected virtual int SteadyInside(ClientValues values, string? segment)
+    {
+        var steady = int.MaxValue;
+        foreach (var (name, rule) in Rules(segment))
+        {
+            if (rule is null)
+            {
+                return name == segment ? steady : 0;
+            }
+
+            steady = Math.Min(steady, rule.Motion(values).Steady);
+            if (steady == 0)
+            {
+                return 0;
+            }
+
+            if (rule.Outcome(values) == RuleOutcome.Holds)
+            {
+                return name == segment ? steady : 0;
+            }
+        }
+
+        return segment is null ? steady : 0;
+    }
+
     /// <summary>The segment that the values of a client lead to who is in one now; <see langword="null"/> for none. A ranking needs the population and answers elsewhere.</summary>
     public abstract string? Segment(ClientValues values, string? current);
 

@@ -45,39 +45,84 @@ internal sealed class KeptPopulation
         _members.Add(member);
     }
 
-    /// <summary>Brings measured clients to what was measured; <see langword="null"/> takes one out. Both are in the order of ids.</summary>
+    /// <summary>Brings measured clients to what was measured; <see langword="null"/> takes one out. They are in the order of ids.</summary>
     public void Merge(IReadOnlyList<(ClientId Client, KeptMember? Member)> measured)
     {
-        var merged = new List<KeptMember>(_members.Count + measured.Count);
-        var at = 0;
+        var coming = new List<KeptMember>();
+        var going = new HashSet<ClientId>();
         foreach (var (client, member) in measured)
         {
-            for (; at < _members.Count && _members[at].Client < client; at++)
+            var at = IndexOf(client);
+            if (at < 0 ? member is null : _members[at] == member)
             {
-                merged.Add(_members[at]);
+                continue;
             }
 
-            var before = at < _members.Count && _members[at].Client == client ? _members[at++] : (KeptMember?)null;
-            if (before != member)
+            _touched.Add(BlockOf(client));
+            if (at >= 0 && member is { } now)
             {
-                _touched.Add(BlockOf(client));
+                _members[at] = now;
             }
-
-            if (member is { } now)
+            else if (member is { } newOne)
             {
-                merged.Add(now);
+                coming.Add(newOne);
+            }
+            else
+            {
+                going.Add(client);
             }
         }
 
-        for (; at < _members.Count; at++)
+        if (coming.Count + going.Count > 0)
         {
-            merged.Add(_members[at]);
+            _members = Merged(coming, going);
         }
-
-        _members = merged;
     }
 
-    public void Put(int index, sbyte segment)
+    private List<KeptMember> Merged(List<KeptMember> coming, HashSet<ClientId> going)
+    {
+        var merged = new List<KeptMember>(_members.Count + coming.Count);
+        var next = 0;
+        foreach (var member in _members)
+        {
+            while (next < coming.Count && coming[next].Client < member.Client)
+            {
+                merged.Add(coming[next++]);
+            }
+
+            if (!going.Contains(member.Client))
+            {
+                merged.Add(member);
+            }
+        }
+
+        merged.AddRange(coming[next..]);
+        return merged;
+    }
+
+    private int IndexOf(ClientId client)
+    {
+        var (low, high) = (0, _members.Count - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            switch (_members[middle].Client.CompareTo(client))
+            {
+                case 0:
+                    return middle;
+                case < 0:
+                    low = middle + 1;
+                    break;
+                default:
+                    high = middle - 1;
+                    break;
+            }
+        }
+
+        return -1;
+    }
+
+    public void Put(int index, short segment)
     {
         if (_members[index].Segment != segment)
         {
@@ -89,6 +134,11 @@ internal sealed class KeptPopulation
     /// <summary>Writes the blocks that changed, or, after a pass over all, every block.</summary>
     public async Task WriteAsync(StoreBatch batch, string name, bool whole, CancellationToken cancellationToken)
     {
+        if (whole)
+        {
+            await batch.ForgetBlocksAsync(name, cancellationToken).ConfigureAwait(false);
+        }
+
         var buffer = Array.Empty<byte>();
         var at = 0;
         for (var block = 0; block < Blocks; block++)
@@ -99,7 +149,7 @@ internal sealed class KeptPopulation
                 at++;
             }
 
-            if (whole || _touched.Contains(block))
+            if (whole ? at > first : _touched.Contains(block))
             {
                 buffer = buffer.Length < (at - first) * KeptMember.Most ? new byte[(at - first) * KeptMember.Most] : buffer;
                 await batch.KeepBlockAsync(name, block, buffer[..Packed(first, at, buffer)], cancellationToken).ConfigureAwait(false);

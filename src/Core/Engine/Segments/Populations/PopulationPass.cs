@@ -6,10 +6,10 @@ namespace Clientele.Segments;
 /// <summary>A scheme over the whole population in one run: gathers what was measured, then decides over all and moves whose segment changed.</summary>
 internal sealed class PopulationPass(SchemePlan scheme, StoreBatch batch, SegmentMoving moving, OverridesOfDay overrides, bool whole, int total)
 {
-    private const sbyte None = -1;
+    private const short None = -1;
 
     // A segment that only an older version of the scheme had.
-    private const sbyte Gone = -2;
+    private const short Gone = -2;
 
     private readonly IPopulationPlan _plan = (IPopulationPlan)scheme;
     private readonly string[] _segments = [.. scheme.Scheme.All.Select(segment => segment.Name)];
@@ -20,7 +20,7 @@ internal sealed class PopulationPass(SchemePlan scheme, StoreBatch batch, Segmen
     public SchemePlan Scheme => scheme;
 
     /// <summary>Takes in a measured client and the segment it is in now. One outside the population is in no segment, unless a person says otherwise.</summary>
-    public async Task MeasuredAsync(ClientId client, ClientValues values, string? now)
+    public void Measured(ClientId client, ClientValues values, string? now)
     {
         var member = _plan.Keep(values) is { } kept ? new KeptMember(client, kept, IndexOf(now)) : (KeptMember?)null;
         if (whole && member is { } known)
@@ -36,11 +36,11 @@ internal sealed class PopulationPass(SchemePlan scheme, StoreBatch batch, Segmen
         _mustDecide |= byPerson || overrides.WasDecided(client, scheme.Name);
         if (member is null && byPerson)
         {
-            await moving.ByDecisionAsync(scheme, client, now).ConfigureAwait(false);
+            moving.ByDecision(scheme, client, now);
         }
         else if (member is null && now is not null)
         {
-            await moving.MoveAsync(scheme, client, now, null, null).ConfigureAwait(false);
+            moving.Move(scheme, client, now, null, null);
         }
     }
 
@@ -66,19 +66,19 @@ internal sealed class PopulationPass(SchemePlan scheme, StoreBatch batch, Segmen
 
         for (var index = 0; index < members.Count; index++)
         {
-            await MoveAsync(members, index, decided).ConfigureAwait(false);
+            Move(members, index, decided);
         }
 
         await members.WriteAsync(batch, _plan.ValuesName, whole, cancellationToken).ConfigureAwait(false);
     }
 
-    private async ValueTask MoveAsync(KeptPopulation members, int index, IDecidedPopulation decided)
+    private void Move(KeptPopulation members, int index, IDecidedPopulation decided)
     {
         var (client, _, at) = members[index];
         var now = at switch { None => null, Gone => "", _ => _segments[at] };
         if (overrides.Of(client, scheme.Name) is { } decision)
         {
-            await moving.ByDecisionAsync(scheme, client, now).ConfigureAwait(false);
+            moving.ByDecision(scheme, client, now);
             members.Put(index, IndexOf(decision.Segment));
             return;
         }
@@ -87,12 +87,12 @@ internal sealed class PopulationPass(SchemePlan scheme, StoreBatch batch, Segmen
         var segment = decided.Segment(index, current);
         if (moving.IsMove(scheme, client, now, segment))
         {
-            await moving.MoveAsync(scheme, client, now, segment, decided.Reasons(index, current)).ConfigureAwait(false);
+            moving.Move(scheme, client, now, segment, decided.Reasons(index, current));
             members.Put(index, IndexOf(segment));
         }
     }
 
-    private sbyte IndexOf(string? segment)
+    private short IndexOf(string? segment)
     {
         if (segment is null)
         {
@@ -104,7 +104,7 @@ internal sealed class PopulationPass(SchemePlan scheme, StoreBatch batch, Segmen
         {
             if (_segments[index] == segment)
             {
-                return (sbyte)index;
+                return (short)index;
             }
         }
 

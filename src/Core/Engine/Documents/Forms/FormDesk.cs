@@ -1,0 +1,62 @@
+using Clientele.Storage;
+using Clientele.Templating;
+
+namespace Clientele.Documents;
+
+/// <summary>Writes the forms that are filled in by hand: the record of a visit.</summary>
+/// <remarks>Thread-safe. A form is for the firm's own people, so it passes no guards and is not archived.</remarks>
+public sealed class FormDesk
+{
+    private const string Record = "forms/visit-record.html";
+
+    private readonly Store _store;
+    private readonly Catalogue _catalogue;
+    private readonly TemplateSet _templates;
+    private readonly Firm _firm;
+
+    internal FormDesk(Store store, Catalogue catalogue, TemplateSource templates, ClienteleOptions options)
+    {
+        _store = store;
+        _catalogue = catalogue;
+        _templates = new TemplateSet(templates, TemplateBudget.Default);
+        _firm = options.Firm;
+    }
+
+    /// <summary>Writes the record form of a follow-up: who, why, by when, and what to write down, as the touchpoint that fulfils it asks for.</summary>
+    /// <param name="followUp">The follow-up.</param>
+    /// <param name="asOf">The day of the form.</param>
+    /// <param name="language">The language.</param>
+    /// <param name="cancellationToken">Stops the writing.</param>
+    /// <returns>The form as one HTML file to print.</returns>
+    /// <exception cref="ClienteleException">The client is not stored (<see cref="ErrorCodes.NotFound"/>), or the template is missing or invalid (<see cref="ErrorCodes.TemplateMissing"/>, <see cref="ErrorCodes.TemplateInvalid"/>).</exception>
+    public async Task<string> VisitRecordAsync(FollowUp followUp, DateOnly asOf, DocumentLanguage language, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(followUp);
+        ArgumentNullException.ThrowIfNull(language);
+        var client = await _store.Clients.FindAsync(followUp.Client, cancellationToken).ConfigureAwait(false) ?? throw new ClienteleException(ErrorCodes.NotFound, $"There is no client {followUp.Client}.");
+        var contacts = await _store.Clients.ContactsAsync(client.Id, cancellationToken).ConfigureAwait(false);
+        var contact = contacts.FirstOrDefault(person => person.Id == followUp.Contact) ?? contacts.FirstOrDefault();
+        var matter = followUp.Matter is { } id ? await _store.Matters.FindAsync(id, cancellationToken).ConfigureAwait(false) : null;
+        var policy = _catalogue.Policies.GetValueOrDefault(followUp.Policy);
+        var model = ModelObject.Empty();
+        model["firm"] = ModelObject.Firm(_firm, language);
+        model["as_of"] = ModelObject.Day(asOf);
+        model["culture"] = language.Culture;
+        model["client"] = SingleLine.Of(client.Name);
+        model["contact"] = contact is null ? "" : SingleLine.Of($"{contact.Name} {contact.Position}".Trim());
+        model["phone"] = contact is null ? "" : SingleLine.Of(contact.Phone);
+        model["matter"] = matter is null ? "" : SingleLine.Of(matter.Title);
+        model["what"] = policy is null ? followUp.Policy : language.Choose(policy.Title);
+        model["owner"] = SingleLine.Of(followUp.Owner);
+        model["due_on"] = ModelObject.Day(followUp.DueOn);
+        model["id"] = followUp.Id.ToString();
+        model["reasons"] = followUp.Reasons.Select(reason => SingleLine.Of(language.Choose(reason.Text))).ToList<object?>();
+        model["fields"] = Fields(policy).Select(field => new Dictionary<string, object?>(StringComparer.Ordinal) { ["title"] = language.Choose(field.Title), ["required"] = field.Required }).ToList<object?>();
+        var template = new DocumentTemplate(DocumentTemplate.PrefixOf(followUp.Policy), Record, language, _store.Currency);
+        return _templates.Render(template, model, cancellationToken).Replace("\r\n", "\n", StringComparison.Ordinal).Trim('\n') + "\n";
+    }
+
+    // The first kind that fulfils the policy says what is to be written down.
+    private IReadOnlyList<DetailField> Fields(Policy? policy) =>
+        policy is { FulfilledBy: [var kind, ..] } && _catalogue.Kinds.TryGetValue(kind, out var known) ? known.Details : _catalogue.Kinds["core.visit"].Details;
+}
