@@ -6,8 +6,11 @@ namespace Clientele.Host.Commands;
 internal sealed record LetterFile(string Letter, string Client, string Culture, string Path, IReadOnlyList<string> Refusals, bool Invented);
 
 /// <summary>Writes letters as files: one for each format, named after client, letter and language.</summary>
-internal sealed class LetterFiles(Crm crm, string folder, IReadOnlyList<DocumentLanguage> languages, IReadOnlyList<LetterFormat> formats)
+internal sealed class LetterFiles(Crm crm, string folder, IReadOnlyList<DocumentLanguage> languages)
 {
+    /// <summary>As what each letter is written.</summary>
+    public IReadOnlyList<LetterFormat> Formats { get; init; } = [LetterFormat.Html, LetterFormat.Text];
+
     /// <summary>Who takes the responsibility where guards refuse.</summary>
     public IReadOnlyList<GuardOverride> Overrides { get; init; } = [];
 
@@ -39,7 +42,7 @@ internal sealed class LetterFiles(Crm crm, string folder, IReadOnlyList<Document
         var target = Path.Combine(folder, FileNames.Of(written.Facts.Client));
         Directory.CreateDirectory(target);
         var first = "";
-        foreach (var format in formats)
+        foreach (var format in Formats)
         {
             var document = await crm.Letters.RenderAsync(written, format, cancellationToken: cancellationToken).ConfigureAwait(false);
             var path = Path.Combine(target, document.FileName);

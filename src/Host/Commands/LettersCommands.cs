@@ -58,7 +58,7 @@ internal static class LettersCommands
         var requests = due
             ? await DueLetters.RequestsAsync(crm, run.AsOf, letter, recipient?.Id, cancellationToken).ConfigureAwait(false)
             : [crm.Letters.Request(letter!, recipient!.Id, run.AsOf)];
-        var writer = new LetterFiles(crm, Path.GetFullPath(output ?? Path.Combine(run.Workspace.Output, "letters")), [.. cultures.Select(Cultures.Of)], formats) { Overrides = overrides };
+        var writer = new LetterFiles(crm, Path.GetFullPath(output ?? Path.Combine(run.Workspace.Output, "letters")), [.. cultures.Select(Cultures.Of)]) { Formats = formats, Overrides = overrides };
         var files = await LongWork.RunAsync(run.Say("Writing letters", "撰写函件"), progress => writer.WriteAsync(run.Language, requests, progress, cancellationToken)).ConfigureAwait(false);
         await run.ListAsync(Files, files).ConfigureAwait(false);
         return files.Count > 0 && files.All(file => file.Refusals.Count > 0) && !due ? 1 : 0;

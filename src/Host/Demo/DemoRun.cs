@@ -65,7 +65,7 @@ internal sealed class DemoRun(Run run, DemoCase demo, DemoPlugins plugins, strin
             Touchpoints = await crm.Store.Touchpoints.CountAsync(_asOf, cancellationToken).ConfigureAwait(false),
             Segments = segments.Schemes,
             FollowUpsDue = await crm.Care.DueAsync(_asOf, cancellationToken).CountAsync(cancellationToken).ConfigureAwait(false),
-            Letters = await new LetterFiles(crm, Path.Combine(workspace.Output, "letters"), Both, Formats(pdf)).WriteAsync(run.Language, requests, new Progress<double>(), cancellationToken).ConfigureAwait(false),
+            Letters = await new LetterFiles(crm, Path.Combine(workspace.Output, "letters"), Both) { Formats = Formats(pdf) }.WriteAsync(run.Language, requests, new Progress<double>(), cancellationToken).ConfigureAwait(false),
             Reports = await ReportsCommands.WriteAsync(crm, registered is null ? demo.Reports : [.. registered.Reports.Select(report => report.Name)], _asOf, Both, Path.Combine(workspace.Output, "reports"), cancellationToken).ConfigureAwait(false),
         };
     }

@@ -34,11 +34,11 @@ internal sealed record WorkspaceSettings
     /// <summary>The capabilities granted, by plugin id or <c>*</c>; where left out, each plugin has what its manifest declares.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>>? PluginGrants { get; set; }
 
-    /// <summary>The mail server that letters are sent by. Its password comes from the environment.</summary>
-    public SmtpSection Smtp { get; set; } = new();
-
     /// <summary>The program that prints PDFs, by its path or name; where left out, one is looked for.</summary>
     public string? PdfProgram { get; set; }
+
+    /// <summary>The mail server that letters are sent by. Its password comes from the environment.</summary>
+    public SmtpSection Smtp { get; set; } = new();
 
     /// <summary>Whether every document says that it is a demonstration.</summary>
     public bool Demonstration { get; set; }
