@@ -48,6 +48,9 @@ internal static class CommandLine
         root.Add(InsightsCommands.Build(runner));
         root.Add(CareCommands.Build(runner));
         root.Add(CalendarCommand.Build(runner));
+        root.Add(MattersCommands.Build(runner));
+        root.Add(PromisesCommands.Build(runner));
+        root.Add(HandoverCommands.Build(runner));
         root.Add(RegistersCommands.Build(runner));
         root.Add(QuotationsCommands.Build(runner));
         root.Add(GuardsCommands.Build(runner));

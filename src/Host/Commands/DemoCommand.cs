@@ -11,10 +11,11 @@ internal static class DemoCommand
     {
         var output = new Option<string>("--output", "-o") { Description = runner.Say("Where the workspaces of the demo are made.", "演示工作区的存放位置。"), DefaultValueFactory = _ => "clientele-demo", HelpName = "DIR" };
         var plugin = new Option<string>("--plugin") { Description = runner.Say("Show only this plugin, such as acme.landscaping.", "只演示该插件，如 acme.landscaping。"), HelpName = "ID" };
-        return runner.Command("demo", "Run real public data through the core and the industry plugins, and write letters and reports.", "用真实公开数据演示：导入、细分、回访、函件与报告。", (run, token) => DemoAsync(run, Path.GetFullPath(run.Value(output)!), run.Value(plugin), token), output, plugin);
+        var pdf = new Option<bool>("--pdf") { Description = runner.Say("Also write the letters as PDF, with an installed Chromium or LibreOffice.", "另将函件生成 PDF（需已安装 Chromium 或 LibreOffice）。") };
+        return runner.Command("demo", "Run real public data through the core and the industry plugins, and write letters and reports.", "用真实公开数据演示：导入、细分、回访、函件与报告。", (run, token) => DemoAsync(run, Path.GetFullPath(run.Value(output)!), run.Value(plugin), run.Value(pdf), token), output, plugin, pdf);
     }
 
-    private static async Task<int> DemoAsync(Run run, string folder, string? plugin, CancellationToken cancellationToken)
+    private static async Task<int> DemoAsync(Run run, string folder, string? plugin, bool pdf, CancellationToken cancellationToken)
     {
         var data = Path.Combine(AppContext.BaseDirectory, "data");
         var results = new List<DemoResult>();
@@ -27,7 +28,7 @@ internal static class DemoCommand
 
         foreach (var demo in cases)
         {
-            var result = await new DemoRun(run, demo, plugins, data, folder).RunAsync(cancellationToken).ConfigureAwait(false);
+            var result = await new DemoRun(run, demo, plugins, data, folder, pdf).RunAsync(cancellationToken).ConfigureAwait(false);
             results.Add(result);
             if (!run.Json)
             {

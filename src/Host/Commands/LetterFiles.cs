@@ -1,4 +1,3 @@
-using System.Globalization;
 using Clientele.Documents;
 
 namespace Clientele.Host.Commands;
@@ -6,9 +5,12 @@ namespace Clientele.Host.Commands;
 /// <summary>A letter on disk, or why it was refused.</summary>
 internal sealed record LetterFile(string Letter, string Client, string Culture, string Path, IReadOnlyList<string> Refusals, bool Invented);
 
-/// <summary>Writes letters as files: one HTML and one plain text each, named after client, letter and language.</summary>
+/// <summary>Writes letters as files: one for each format, named after client, letter and language.</summary>
 internal sealed class LetterFiles(Crm crm, string folder, IReadOnlyList<DocumentLanguage> languages)
 {
+    /// <summary>As what each letter is written.</summary>
+    public IReadOnlyList<LetterFormat> Formats { get; init; } = [LetterFormat.Html, LetterFormat.Text];
+
     /// <summary>Who takes the responsibility where guards refuse.</summary>
     public IReadOnlyList<GuardOverride> Overrides { get; init; } = [];
 
@@ -37,13 +39,18 @@ internal sealed class LetterFiles(Crm crm, string folder, IReadOnlyList<Document
             return new LetterFile(name, written.Facts.Client.Name, written.Facts.Language.Culture, "", [.. written.Gate.Refusals.Select(refusal => language.Say(refusal.Guard.Refusal))], written.Facts.Invented);
         }
 
-        var path = Path.Combine(folder, FileNames.Of(written.Facts.Client), string.Create(CultureInfo.InvariantCulture, $"{name}{Matter(written.Facts)}.{written.Letter.Culture}.html"));
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        await File.WriteAllTextAsync(path, written.Letter.Html, cancellationToken).ConfigureAwait(false);
-        await File.WriteAllTextAsync(Path.ChangeExtension(path, ".txt"), written.Letter.Text, cancellationToken).ConfigureAwait(false);
-        await crm.Letters.ArchiveAsync(written, Path.GetFileName(path), cancellationToken: cancellationToken).ConfigureAwait(false);
-        return new LetterFile(name, written.Facts.Client.Name, written.Letter.Culture, path, [], written.Facts.Invented);
-    }
+        var target = Path.Combine(folder, FileNames.Of(written.Facts.Client));
+        Directory.CreateDirectory(target);
+        var first = "";
+        foreach (var format in Formats)
+        {
+            var document = await crm.Letters.RenderAsync(written, format, cancellationToken: cancellationToken).ConfigureAwait(false);
+            var path = Path.Combine(target, document.FileName);
+            await File.WriteAllBytesAsync(path, document.Content, cancellationToken).ConfigureAwait(false);
+            first = first.Length == 0 ? path : first;
+        }
 
-    private static string Matter(LetterFacts facts) => facts.Matter is { } matter ? $".{matter.Matter.Id.ToString()[..8]}" : "";
+        await crm.Letters.ArchiveAsync(written, Path.GetFileName(first), cancellationToken: cancellationToken).ConfigureAwait(false);
+        return new LetterFile(name, written.Facts.Client.Name, written.Letter.Culture, first, [], written.Facts.Invented);
+    }
 }

@@ -8,7 +8,7 @@ using Clientele.Testing;
 namespace Clientele.Host.Demo;
 
 /// <summary>Runs one firm of the demo from its files to its documents, in a workspace that can be explored further with the same commands.</summary>
-internal sealed class DemoRun(Run run, DemoCase demo, DemoPlugins plugins, string data, string folder)
+internal sealed class DemoRun(Run run, DemoCase demo, DemoPlugins plugins, string data, string folder, bool pdf)
 {
     private static readonly IReadOnlyList<DocumentLanguage> Both = [DocumentLanguage.English, DocumentLanguage.Chinese];
 
@@ -65,10 +65,12 @@ internal sealed class DemoRun(Run run, DemoCase demo, DemoPlugins plugins, strin
             Touchpoints = await crm.Store.Touchpoints.CountAsync(_asOf, cancellationToken).ConfigureAwait(false),
             Segments = segments.Schemes,
             FollowUpsDue = await crm.Care.DueAsync(_asOf, cancellationToken).CountAsync(cancellationToken).ConfigureAwait(false),
-            Letters = await new LetterFiles(crm, Path.Combine(workspace.Output, "letters"), Both).WriteAsync(run.Language, requests, new Progress<double>(), cancellationToken).ConfigureAwait(false),
+            Letters = await new LetterFiles(crm, Path.Combine(workspace.Output, "letters"), Both) { Formats = Formats(pdf) }.WriteAsync(run.Language, requests, new Progress<double>(), cancellationToken).ConfigureAwait(false),
             Reports = await ReportsCommands.WriteAsync(crm, registered is null ? demo.Reports : [.. registered.Reports.Select(report => report.Name)], _asOf, Both, Path.Combine(workspace.Output, "reports"), cancellationToken).ConfigureAwait(false),
         };
     }
+
+    private static IReadOnlyList<LetterFormat> Formats(bool pdf) => [LetterFormat.Html, LetterFormat.Text, LetterFormat.Eml, LetterFormat.Docx, .. pdf ? [LetterFormat.Pdf] : Array.Empty<LetterFormat>()];
 
     /// <summary>For whom a letter is written: the due follow-ups of its policy; else the matters in its stages; else the clients with most sales.</summary>
     private async Task<IReadOnlyList<LetterRequest>> CandidatesAsync(Crm crm, string name, CancellationToken cancellationToken)

@@ -79,7 +79,7 @@ internal sealed class Workspace
 
     public ClienteleOptions Options(IReadOnlyList<string> statedPlugins)
     {
-        var options = new ClienteleOptions { Database = Path.Combine(Folder, Settings.Database), Currency = Settings.Currency, TemplateOverrides = Templates, CareRules = CareRules, RequirePluginDirectories = statedPlugins.Count > 0, Firm = Settings.Firm.ToFirm(), Demonstration = Settings.Demonstration, Language = Settings.Culture.StartsWith("zh", StringComparison.OrdinalIgnoreCase) ? DocumentLanguage.Chinese : DocumentLanguage.English };
+        var options = new ClienteleOptions { Database = Path.Combine(Folder, Settings.Database), Currency = Settings.Currency, TemplateOverrides = Templates, CareRules = CareRules, RequirePluginDirectories = statedPlugins.Count > 0, Firm = Settings.Firm.ToFirm(), Demonstration = Settings.Demonstration, PdfProgram = Settings.PdfProgram, Language = Settings.Culture.StartsWith("zh", StringComparison.OrdinalIgnoreCase) ? DocumentLanguage.Chinese : DocumentLanguage.English };
         foreach (var directory in statedPlugins.Count > 0 ? statedPlugins : PluginDirectories(Settings.Plugins.Select(stated => Path.GetFullPath(stated, Folder)), InstalledPlugins))
         {
             options.PluginDirectories.Add(directory);

@@ -34,6 +34,9 @@ internal sealed record WorkspaceSettings
     /// <summary>The capabilities granted, by plugin id or <c>*</c>; where left out, each plugin has what its manifest declares.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>>? PluginGrants { get; set; }
 
+    /// <summary>The program that prints PDFs, by its path or name; where left out, one is looked for.</summary>
+    public string? PdfProgram { get; set; }
+
     /// <summary>The mail server that letters are sent by. Its password comes from the environment.</summary>
     public SmtpSection Smtp { get; set; } = new();
 
@@ -58,6 +61,9 @@ internal sealed record FirmSettings
 
     public string Website { get; set; } = "";
 
+    /// <summary>Whether Chinese letters mark where the firm's seal goes.</summary>
+    public bool Seal { get; set; } = true;
+
     public BothLanguages Department { get; set; } = new();
 
     public BothLanguages Signatory { get; set; } = new();
@@ -71,6 +77,7 @@ internal sealed record FirmSettings
         Phone = Phone,
         Email = Email,
         Website = Website,
+        Seal = Seal,
         Department = Department.ToText(),
         Signatory = Signatory.ToText(),
         SignatoryTitle = SignatoryTitle.ToText(),

@@ -33,8 +33,8 @@ internal static class Collection
         {
             Name = "contractor.repair_before_money",
             Title = new("No demand while a repair is open", "报修未结不催款"),
-            AllowedWhen = "letter.name != 'contractor.demand_reminder_letter' && letter.name != 'contractor.demand_firm_letter' && letter.name != 'contractor.demand_formal_letter' || contractor.open_repairs <= 0",
-            Refusal = new("The client has reported a repair that is not done. Settle it first, then ask for the money.", "客户报修尚未办结，请先解决质量问题，再行催款。"),
+            AllowedWhen = "letter.name != 'contractor.demand_reminder_letter' && letter.name != 'contractor.demand_firm_letter' && letter.name != 'contractor.demand_formal_letter' || contractor.open_repairs <= 0 && !(client.open_matters | array.contains 'core.complaint_case') && client.overdue_promises == 0",
+            Refusal = new("Resolve the complaint first: a repair or a complaint is open, or a promise is not kept. Settle it, then ask for the money.", "请先解决投诉：报修或投诉尚未办结，或承诺尚未兑现；解决之后再行催款。"),
         });
 
     private static CadencePolicy Every(string name, LocalizedText title, string segment, int days) => new()

@@ -68,7 +68,7 @@ internal static class Projects
         [
             new("lead", new("Lead", "项目跟踪")),
             new("bid", new("Bidding", "投标")),
-            new("signed", new("Signed", "已签约")),
+            new("signed", new("Signed", "已签约")) { Success = true },
             new("executing", new("Under construction", "施工中")),
             new("completed", new("Completed", "已竣工")),
             new("settled", new("Account agreed", "已结算")),

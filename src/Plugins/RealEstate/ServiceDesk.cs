@@ -83,7 +83,14 @@ internal static class ServiceDesk
             new("resolved", "revisited", "real_estate.complaint_visited"),
             new("resolved", "in_progress", "real_estate.case_reopened"),
             new("revisited", "in_progress", "real_estate.case_reopened"),
-            new("revisited", "closed", "real_estate.case_confirmed"),
+            new("revisited", "closed", "real_estate.case_confirmed")
+            {
+                Requires =
+                [
+                    new("after.resolved.detail.satisfaction >= 0", new("The client's satisfaction with the solution is not recorded.", "尚未登记客户对处理结果的满意度。")),
+                    new("matter.open_linked == 0", new("Something the return visit found is still open.", "回访发现的问题尚未解决。")),
+                ],
+            },
         ],
     };
 

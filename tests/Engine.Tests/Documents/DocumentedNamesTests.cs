@@ -45,7 +45,15 @@ public sealed class DocumentedNamesTests
         Collect(LetterModel.Of(SomeLetter.Warranty(DocumentLanguage.English)), "", names);
         Collect(new Dictionary<string, object?> { ["form"] = LetterModel.Form(LetterForm.Of(SomeLetter.Warranty(DocumentLanguage.English), "")) }, "", names);
         Collect(ReportModel.Of(SomeReport.Facts(), DocumentLanguage.English), "", names);
+        Collect(Clientele.Handovers.HandoverSheet.Model(Handover(), new("Submitted", "待接收"), false, new(2026, 5, 5), DocumentLanguage.English, SomeLetter.Warranty(DocumentLanguage.English).Firm), "", names);
         return names;
+    }
+
+    private static Clientele.Handovers.HandoverFile Handover()
+    {
+        var client = new Client { Id = ClientId.From("test", "c"), Name = "Harbour", Since = new(2025, 1, 1) };
+        var matter = new Matter { Id = MatterId.From("test", "h"), Client = client.Id, Type = "core.handover", Title = "x", OpenedOn = new(2026, 5, 4) };
+        return new(matter, client, "submitted", new(2026, 5, 5), "a", "b", "service", new(2026, 5, 11), null, "", false, [new("contacts", new("Contacts", "联系人"), "1", [LocalizedText.Same("Wang")], true)]);
     }
 
     private static void Collect(object? value, string path, HashSet<string> names)

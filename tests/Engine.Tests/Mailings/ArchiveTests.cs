@@ -63,7 +63,7 @@ public sealed class ArchiveTests
 
         Assert.Equal(pdf, (await crm.Crm.Archive.RenderAsync(id, LetterFormat.Pdf)).Content.ToArray());
 
-        await crm.Crm.Privacy.EraseAsync(ContactId.From("test", "Ready"), client.Id, new Clientele.Privacy.DataReader("Wang Min", "privacy", "asked by the person"), MailingCrm.Day);
+        await crm.Crm.Privacy.EraseAsync(ContactId.From("test", "Ready"), client.Id, new Clientele.Privacy.DataReader("Wang Min", "privacy_officer", "asked by the person"), MailingCrm.Day);
 
         Assert.Equal(ErrorCodes.NotFound, (await Assert.ThrowsAsync<ClienteleException>(() => crm.Crm.Archive.RenderAsync(id, LetterFormat.Pdf))).Code);
         Assert.Contains("[name erased]", (await crm.Crm.Archive.RenderAsync(id)).Text, StringComparison.Ordinal);

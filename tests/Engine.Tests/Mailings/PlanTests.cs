@@ -124,12 +124,14 @@ public sealed class PlanTests
     [Trait("Row", "S2-34")]
     public async Task Greetings_that_differ_in_little_but_the_name_are_held_as_a_whole_with_the_pair_named()
     {
-        await using var crm = await MailingCrm.OpenAsync("# Greetings\n\nDear {{ contact.name }}, a client since {{ format.date client.since }}, {{ client.name }}: {{ owner }} wishes you well.");
+        await using var crm = await MailingCrm.OpenAsync("# Greetings\n\nDear {{ contact.name }} in {{ client.core.region }}, since our visit on {{ format.date last_touch.occurred_on }}: {{ owner }} wishes {{ client.name }} well.");
         foreach (var name in new[] { "Harbour Authority", "City Library", "Third School" })
         {
             var client = await crm.ClientAsync(name);
             await crm.WriteAsync(async batch =>
             {
+                await batch.PutAsync(new AttributeValue(client.Id, "core.region", "Hangzhou", new(2025, 1, 1)));
+                await batch.AppendAsync(new Touchpoint { Id = TouchpointId.From("test", name), Client = client.Id, Kind = "core.visit", OccurredOn = new(2026, 2, 3), By = "Wang Min" });
                 await batch.PutAsync(new Consent(ContactId.From("test", name), "greeting", true, new(2025, 1, 1)));
                 await batch.PutAsync(new Ownership(client.Id, "service", "Wang Min", new(2025, 1, 1)));
             });

@@ -107,7 +107,7 @@ public sealed class ExplanationProperties
         from kind in Gen.Elements(Kinds) select $"(['{kind}', 'z'] | array.contains firm.kind)");
 
     private static Action<IPluginBuilder> Schemes(string rule) => builder => builder
-        .Attributes(Number("firm.a"), Number("firm.b"), new AttributeDefinition { Name = "firm.kind", Title = new("Kind", "类"), Kind = ValueKind.Choice, Choices = [.. Kinds.Select(kind => new Choice(kind, new(kind, kind)))] })
+        .Attributes(Number("firm.a"), Number("firm.b"), new AttributeDefinition { Name = "firm.kind", Title = new("Kind", "类"), Kind = ValueKind.Choice, Choices = [.. Kinds.Select(kind => new global::Clientele.Choice(kind, new(kind, kind)))] })
         .Measures(new ExpressionMeasure { Name = "firm.sum", Title = new("Sum", "和"), Expression = "firm.a + firm.b" })
         .Schemes(
             new RuleScheme { Name = "firm.rules", Title = new("Rules", "规则"), Rules = [new("in", new("In", "内"), rule), new("out", new("Out", "外"))] },

@@ -95,12 +95,12 @@ public interface IInsightInput
     IAsyncEnumerable<InsightMatter> MattersAsync(CancellationToken cancellationToken = default) => throw new NotSupportedException("This input has no matters.");
 
     /// <summary>Streams the entries of a declared register that are in force on a day, in the order of their keys.</summary>
-    /// <param name="register">A declared register.</param>
+    /// <param name="name">A declared register.</param>
     /// <param name="asOf">The day; the input's own by default.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <returns>The entries.</returns>
     /// <exception cref="NotSupportedException">Whoever supplies the input keeps no registers.</exception>
-    IAsyncEnumerable<RegisterEntry> RegisterAsync(string register, DateOnly? asOf = null, CancellationToken cancellationToken = default) =>
+    IAsyncEnumerable<RegisterEntry> RegisterAsync(string name, DateOnly? asOf = null, CancellationToken cancellationToken = default) =>
         throw new NotSupportedException("This input has no registers.");
 }
 

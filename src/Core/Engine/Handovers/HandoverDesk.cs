@@ -1,3 +1,4 @@
+using Clientele.Documents;
 using Clientele.Matters;
 using Clientele.Measures;
 using Clientele.Storage;
@@ -12,13 +13,15 @@ public sealed class HandoverDesk
     private readonly Catalogue _catalogue;
     private readonly MatterDesk _matters;
     private readonly HandoverAssembly _assembly;
+    private readonly HandoverSheet _sheet;
 
-    internal HandoverDesk(Store store, Catalogue catalogue, MatterDesk matters)
+    internal HandoverDesk(Store store, Catalogue catalogue, MatterDesk matters, TemplateSource templates, Firm firm)
     {
         _store = store;
         _catalogue = catalogue;
         _matters = matters;
         _assembly = new HandoverAssembly(store, catalogue);
+        _sheet = new HandoverSheet(templates, firm, store.Currency);
     }
 
     /// <summary>Begins a handover. What the store knows fills its sections; what it does not know is left for the giver to state.</summary>
@@ -117,7 +120,22 @@ public sealed class HandoverDesk
         return Line(card.Matter, card.Stage, details, await ClientAsync(card.Matter.Client, cancellationToken).ConfigureAwait(false), asOf) with { Sections = [.. sections] };
     }
 
-    /// <summary>Streams the handovers as of a day, those to be accepted first before the others.</summary>
+    /// <summary>Writes the file as one self-contained HTML page to be printed and signed by both.</summary>
+    /// <param name="id">Which handover.</param>
+    /// <param name="asOf">The day.</param>
+    /// <param name="language">The language.</param>
+    /// <param name="cancellationToken">Stops the writing.</param>
+    /// <returns>The page.</returns>
+    /// <exception cref="ClienteleException">As <see cref="ShowAsync"/>, or the template cannot be rendered (<see cref="ErrorCodes.TemplateInvalid"/>).</exception>
+    public async Task<string> SheetAsync(MatterId id, DateOnly asOf, DocumentLanguage language, CancellationToken cancellationToken = default)
+    {
+        var file = await ShowAsync(id, asOf, cancellationToken).ConfigureAwait(false);
+        var type = _catalogue.MatterTypes[Passings.MatterType];
+        var invented = await _store.Touchpoints.AnyFromAsync(InventedSource.Prefix, asOf, file.Client.Id, cancellationToken).ConfigureAwait(false) || InventedSource.Is(file.Client.Source);
+        return _sheet.Render(file, type.Stages.First(stage => stage.Name == file.Stage).Title, invented, asOf, language, cancellationToken);
+    }
+
+    /// <summary>Lists the handovers as of a day, those to be accepted before the others.</summary>
     /// <param name="asOf">The day.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <returns>The handovers, without their files.</returns>

@@ -83,9 +83,9 @@ internal sealed class StoredInsightInput(Store store, Catalogue catalogue, Templ
         ? store.Memberships.DuringAsync(scheme, first, last, cancellationToken).Where(row => focus is null || row.Client == focus.Client).Select(row => new Membership(row.Client, row.Scheme, row.Segment, row.From, row.Until, []))
         : throw new InvalidOperationException($"The computation reads the scheme '{scheme}', which {insight.Name} does not declare in Schemes.");
 
-    public IAsyncEnumerable<RegisterEntry> RegisterAsync(string register, DateOnly? asOf = null, CancellationToken cancellationToken = default) => insight.Registers.Contains(register)
-        ? store.Registers.InForceAsync(register, asOf ?? AsOf, cancellationToken)
-        : throw new InvalidOperationException($"The computation reads the register '{register}', which {insight.Name} does not declare in Registers.");
+    public IAsyncEnumerable<RegisterEntry> RegisterAsync(string name, DateOnly? asOf = null, CancellationToken cancellationToken = default) => insight.Registers.Contains(name)
+        ? store.Registers.InForceAsync(name, asOf ?? AsOf, cancellationToken)
+        : throw new InvalidOperationException($"The computation reads the register '{name}', which {insight.Name} does not declare in Registers.");
 
     public IAsyncEnumerable<AskedFollowUp> FollowUpsAsync(DateOnly first, DateOnly last, CancellationToken cancellationToken = default) => insight.FollowUps
         ? store.FollowUps.DueDuringAsync(first, last, cancellationToken).Select(row => new AskedFollowUp(row.FollowUp, catalogue.Policies.TryGetValue(row.FollowUp.Policy, out var policy) ? policy.Title : LocalizedText.Same(row.FollowUp.Policy), row.DoneOn))

@@ -33,13 +33,13 @@ internal sealed class Desks
         Insights = new InsightDesk(store, catalogue, rules, options);
         Matters = new MatterDesk(store, catalogue);
         Promises = new PromiseDesk(store, catalogue);
-        Handovers = new HandoverDesk(store, catalogue, Matters);
         Planner = new CarePlanner(store, catalogue, Insights, rules, care);
         Care = new CareDesk(store, catalogue, Measures, care);
         Registers = new RegisterDesk(store, catalogue);
         Quotations = new QuotationDesk(store, catalogue, Registers, options.QuotationBands);
         Timing = new TimingDesk(store, catalogue, Measures, rules);
         var templates = new TemplateSource(options.TemplateOverrides, catalogue.Origins.Where(origin => origin.TemplateFolder is not null).ToDictionary(origin => origin.Prefix, origin => origin.TemplateFolder!, StringComparer.Ordinal));
+        Handovers = new HandoverDesk(store, catalogue, Matters, templates, options.Firm);
         var files = new LetterFiles(printer);
         Letters = new LetterDesk(store, catalogue, Measures, Insights, Timing, rules, templates, options, files);
         Actions = new ActionDesk(store, catalogue, Measures, Timing, rules, options);

@@ -1,5 +1,4 @@
 using Clientele.Storage;
-using Clientele.Storage.Archive;
 using Clientele.Storage.Privacy;
 using Clientele.Storage.Writing;
 
@@ -99,7 +98,6 @@ public sealed class PrivacyDesk
         await using (batch.ConfigureAwait(false))
         {
             await batch.EraseAsync(contact, on, cancellationToken).ConfigureAwait(false);
-            await batch.EraseFromArchiveAsync(contact, cancellationToken).ConfigureAwait(false);
             await batch.RecordAsync(new FullRead(reader.Person, reader.Role, "erase", client, contact, "name, phone, email, position", reader.Because, on), cancellationToken).ConfigureAwait(false);
             await batch.CommitAsync(cancellationToken).ConfigureAwait(false);
         }

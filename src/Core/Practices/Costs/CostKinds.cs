@@ -27,7 +27,7 @@ internal static class CostKinds
     };
 
     /// <summary>What people read for a purpose; a firm's own one is its own title.</summary>
-    public static LocalizedText PurposeTitle(string purpose) => Titles.GetValueOrDefault(purpose) ?? LocalizedText.Same(purpose);
+    public static LocalizedText PurposeTitle(string purpose) => Titles.GetValueOrDefault(purpose) ?? (string.IsNullOrWhiteSpace(purpose) ? new("no purpose stated", "未注明用途") : LocalizedText.Same(purpose));
 
     /// <summary>The purposes are words, so that a firm may add its own; those above are the ones the core counts.</summary>
     public static TouchpointKind CostKind { get; } = new()

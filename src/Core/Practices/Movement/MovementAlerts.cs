@@ -16,6 +16,7 @@ internal static class MovementAlerts
         Insight = "core.movement",
         Table = Name,
         FulfilledBy = [LifeCycle.Playbook.Done],
+        Merges = false,
     };
 
     /// <summary>The clients that moved the wrong way, the most unusual first.</summary>

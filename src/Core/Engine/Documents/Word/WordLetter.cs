@@ -32,7 +32,7 @@ internal sealed class WordLetter
         var language = DocumentLanguage.Of(letter.Culture);
         var blocks = new WordBlocks(language, new WordStyles(language));
         var (_, markdown) = LetterMarkdown.Blocks(letter.Markdown, language, letter.TemplatePath);
-        var body = new Body([.. letter.Form.Parts.SelectMany(part => part.Role == LetterRole.Body ? blocks.Of(markdown) : [Paragraph(part, letter.Form)]), WordPage.Section("letterhead", "continuation", "footer")]);
+        var body = new Body([.. letter.Form.Parts.SelectMany(part => part.Role == LetterRole.Body ? Together(blocks.Of(markdown)) : [Paragraph(part, letter.Form)]), WordPage.Section("letterhead", "continuation", "footer")]);
         var (styles, footer) = (language.IsChinese ? _chinese : _english).Value;
 
         var zip = new StoredZip();
@@ -54,6 +54,18 @@ internal sealed class WordLetter
     }
 
     private static (byte[] Styles, byte[] Footer) Fixed(DocumentLanguage language) => (Bytes(new WordStyles(language).Part()), Bytes(WordPage.Footer(language)));
+
+    // A signature never stands alone on a page: the last words go with it.
+    private static List<OpenXmlElement> Together(IEnumerable<OpenXmlElement> body)
+    {
+        var elements = body.ToList();
+        if (elements is [.., Paragraph last])
+        {
+            last.ParagraphProperties!.AddChild(new KeepNext());
+        }
+
+        return elements;
+    }
 
     private static Paragraph Paragraph(LetterPart part, LetterForm form)
     {

@@ -26,11 +26,11 @@ internal sealed class WordStyles(DocumentLanguage language)
     /// <summary>The part with all styles.</summary>
     public Styles Part() => new(
         Defaults(),
-        Paragraphs("Normal", "Normal", "", new SpacingBetweenLines { After = "120", Line = language.IsChinese ? "360" : "276", LineRule = LineSpacingRuleValues.Auto }),
+        Paragraphs("Normal", "Normal", "", Lines()),
         Paragraphs("Letterhead", "Letterhead", "Header", Spacing(0, 0), new Bold(), new Color { Val = Blue }, Font(Size * 4 / 3)),
         Paragraphs("LetterheadContact", "Letterhead Contact", "Header", Spacing(0, 200), Rule(new BottomBorder { Val = BorderValues.Single, Size = 10, Space = 6, Color = Blue }), Font(Size * 4 / 5)),
-        Paragraphs("Header", "header", "Normal", Spacing(0, 0), new Color { Val = Grey }, Font(Size * 4 / 5)),
-        Paragraphs("Footer", "footer", "Normal", Spacing(0, 0), Justified(JustificationValues.Center), new Color { Val = Grey }, Font(Size * 4 / 5)),
+        Paragraphs("Header", "header", "Normal", SingleLines(), new Color { Val = Grey }, Font(Size * 4 / 5)),
+        Paragraphs("Footer", "footer", "Normal", SingleLines(), Justified(JustificationValues.Center), new Color { Val = Grey }, Font(Size * 4 / 5)),
         Paragraphs(nameof(LetterRole.Reference), "Reference", "Normal", Justified(language.IsChinese ? JustificationValues.Right : JustificationValues.Left), new Color { Val = "444444" }, Font(Size - 3)),
         Paragraphs(nameof(LetterRole.Date), "Date", "Normal"),
         Paragraphs(nameof(LetterRole.Recipient), "Inside Address", "Normal", language.IsChinese ? Spacing(0, 0) : Spacing(240, 280)),
@@ -43,9 +43,9 @@ internal sealed class WordStyles(DocumentLanguage language)
         Paragraphs("Code", "Code", "Normal", Spacing(0, 120), Typewriter()),
         Paragraphs("Rule", "Horizontal Rule", "Normal", Spacing(0, 120), Rule(new BottomBorder { Val = BorderValues.Single, Size = 4, Space = 1, Color = "777777" })),
         Paragraphs(nameof(LetterRole.Enclosures), "Enclosures", "Normal", Spacing(200, 120), language.IsChinese ? new Indentation { Left = Text(Character * 2) } : null),
-        Paragraphs(nameof(LetterRole.Wish), "Wish", "Normal", new KeepNext(), Spacing(200, 0), FirstLine()),
+        Paragraphs(nameof(LetterRole.Wish), "Wish", "Normal", new KeepNext(), Spacing(120, 0), FirstLine()),
         Paragraphs(nameof(LetterRole.Closing), "Closing", "Normal", new KeepNext(), Spacing(language.IsChinese ? 0 : 240, 0)),
-        Paragraphs(nameof(LetterRole.Seal), "Seal", "Normal", new KeepNext(), new KeepLines(), Spacing(640, 0), AtTheRight(), Justified(JustificationValues.Center)),
+        Paragraphs(nameof(LetterRole.Seal), "Seal", "Normal", new KeepNext(), new KeepLines(), Spacing(560, 0), AtTheRight(), Justified(JustificationValues.Center)),
         Paragraphs(nameof(LetterRole.Signature), "Signature", "Normal", new KeepLines(), Spacing(language.IsChinese ? 0 : 640, 0), language.IsChinese ? AtTheRight() : null, language.IsChinese ? Justified(JustificationValues.Center) : null),
         Paragraphs(nameof(LetterRole.Note), "Note", "Normal", Rule(new TopBorder { Val = BorderValues.Single, Size = 4, Space = 6, Color = "AAAAAA" }), Spacing(480, 0), new Color { Val = Grey }, Font(Size * 3 / 4)),
         new Style(new StyleName { Val = "Default Paragraph Font" }, new UIPriority { Val = 1 }) { Type = StyleValues.Character, StyleId = "DefaultParagraphFont", Default = true },
@@ -141,6 +141,13 @@ internal sealed class WordStyles(DocumentLanguage language)
     private static Justification Justified(JustificationValues where) => new() { Val = where };
 
     private static ParagraphBorders Rule(BorderType border) => new(border);
+
+    // Chinese fonts differ much in their own line height, so Chinese lines have a fixed one (20 points), as official letters do.
+    private SpacingBetweenLines Lines() => language.IsChinese
+        ? new SpacingBetweenLines { After = "120", Line = "400", LineRule = LineSpacingRuleValues.Exact }
+        : new SpacingBetweenLines { After = "120", Line = "276", LineRule = LineSpacingRuleValues.Auto };
+
+    private static SpacingBetweenLines SingleLines() => new() { Before = "0", After = "0", Line = "240", LineRule = LineSpacingRuleValues.Auto };
 
     // Two characters, whatever the size of the font; the measure beside them is for programs that do not count characters.
     private Indentation FirstLine() => new() { FirstLineChars = 200, FirstLine = Text(Character * 2) };

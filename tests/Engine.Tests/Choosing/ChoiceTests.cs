@@ -1,7 +1,7 @@
 using Clientele.Engine.Tests.Insights;
 using Clientele.Insights;
 
-namespace Clientele.Engine.Tests.Choice;
+namespace Clientele.Engine.Tests.Choosing;
 
 /// <summary>The best proposal, the most similar reference, the roadmap: practices of the core that industries use.</summary>
 public sealed class ChoiceTests
