@@ -19,6 +19,7 @@ public sealed class ContentsTests
         Section(text, "Attributes", all.AllAttributes, it => $"{it.Name}  {it.Kind}  {it.Title}{string.Concat(it.Choices.Select(choice => $"\n    {choice.Value}  {choice.Title}"))}");
         Section(text, "Touchpoint kinds", all.AllKinds, it => $"{it.Name}  [{it.Roles}]  {it.Title}{string.Concat(it.Details.Select(field => $"\n    {field.Name}  {field.Kind}{(field.Required ? " required" : "")}  {field.Title}"))}");
         Section(text, "Matter types", all.AllMatterTypes, it => $"{it.Name}  {it.Title}{string.Concat(it.Stages.Select(stage => $"\n    {stage.Name}{(stage.Final ? " (final)" : "")}  {stage.Title}"))}{string.Concat(it.Moves.Select(move => $"\n    {move.From} -> {move.To} on {move.On}"))}");
+        Section(text, "Registers", all.AllRegisters, it => $"{it.Name}  {it.Title}\n    key {string.Join(", ", it.Key)}{string.Concat(it.Fields.Select(field => $"\n    {field.Name}  {field.Kind}{(field.Required ? " required" : "")}  {field.Title}"))}");
         Section(text, "Measures", all.AllMeasures, it => $"{it.Name}  {it.Unit}  {it.Title}");
         Section(text, "Schemes", all.AllSchemes, it => $"{it.Name}  {it.Title}\n    population: {(it.Population.Length == 0 ? "all" : it.Population)}{string.Concat(Segments(it))}");
         Section(text, "Policies", all.AllPolicies, it => $"{it.Name}  {it.Title}\n    {Clock(it)}, by {it.OwnerRole}, fulfilled by {(it.FulfilledBy.Count == 0 ? "any contact" : string.Join(", ", it.FulfilledBy))}");

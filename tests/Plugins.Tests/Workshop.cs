@@ -55,7 +55,12 @@ internal sealed class Workshop : IAsyncDisposable
 
     public Task TouchAsync(Client client, string kind, DateOnly on, decimal? amount = null, Matter? matter = null, params (string Name, string Value)[] details) => TouchAsync(client, null, kind, on, amount, matter, details);
 
-    public Task TouchAsync(Client client, Contact? contact, string kind, DateOnly on, decimal? amount = null, Matter? matter = null, params (string Name, string Value)[] details) =>
+    public Task TouchAsync(Client client, Contact? contact, string kind, DateOnly on, decimal? amount = null, Matter? matter = null, params (string Name, string Value)[] details) => TouchAsync(client, contact, "", kind, on, amount, matter, details);
+
+    /// <summary>A fact that somebody of ours brought about.</summary>
+    public Task DoneByAsync(string employee, Client client, string kind, DateOnly on, Matter? matter = null, params (string Name, string Value)[] details) => TouchAsync(client, null, employee, kind, on, null, matter, details);
+
+    private Task TouchAsync(Client client, Contact? contact, string by, string kind, DateOnly on, decimal? amount, Matter? matter, (string Name, string Value)[] details) =>
         WriteAsync(batch => batch.AppendAsync(new Touchpoint
         {
             Id = TouchpointId.From("test", $"{++_number}"),
@@ -65,6 +70,7 @@ internal sealed class Workshop : IAsyncDisposable
             Amount = amount is { } value ? new Money(value, "CNY") : null,
             Matter = matter?.Id,
             Contact = contact?.Id,
+            By = by,
             Details = details.ToDictionary(detail => detail.Name, detail => detail.Value, StringComparer.Ordinal),
         }));
 
@@ -81,6 +87,10 @@ internal sealed class Workshop : IAsyncDisposable
         });
         return contact;
     }
+
+    /// <summary>Puts an entry into a register from a day on, entered by somebody.</summary>
+    public async Task<RegisterEntry> EnterAsync(string register, DateOnly from, DateOnly? until, params (string Field, string Value)[] fields) =>
+        (await Crm.Registers.AddAsync(new(register, fields.ToDictionary(field => field.Field, field => field.Value, StringComparer.Ordinal), from, "Li") { Until = until })).Entry;
 
     /// <summary>An insight of one client, computed as the host does.</summary>
     public async Task<InsightResult> InsightAsync(string name, DateOnly asOf, Client? client = null)

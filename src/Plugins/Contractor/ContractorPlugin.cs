@@ -1,3 +1,5 @@
+using Clientele.Contractor.Market;
+
 namespace Clientele.Contractor;
 
 /// <summary>Construction contractor 建筑施工企业: owners told apart by class, projects followed from the first lead to the end of the warranty.</summary>
@@ -10,6 +12,7 @@ public sealed class ContractorPlugin : IPlugin
         .AddDecisionLayer()
         .AddBids()
         .AddTenders()
+        .AddMarket()
         .AddProjects()
         .AddVariations()
         .AddReturnVisits()

@@ -1,5 +1,4 @@
 using System.Globalization;
-using static Clientele.DesignInstitute.Reading;
 
 namespace Clientele.DesignInstitute;
 

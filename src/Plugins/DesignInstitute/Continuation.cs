@@ -1,5 +1,3 @@
-using static Clientele.DesignInstitute.Reading;
-
 namespace Clientele.DesignInstitute;
 
 /// <summary>How many phases that ended were followed by the next one of the same project.</summary>

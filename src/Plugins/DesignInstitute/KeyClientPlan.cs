@@ -1,5 +1,3 @@
-using static Clientele.DesignInstitute.Reading;
-
 namespace Clientele.DesignInstitute;
 
 /// <summary>The year's plan of each key client, track by track: what was done of it, what is missing, and which track nobody touched for long.</summary>

@@ -1,5 +1,3 @@
-using static Clientele.DesignInstitute.Reading;
-
 namespace Clientele.DesignInstitute;
 
 /// <summary>The register of coming projects: the same project named by two managers is one lead with two sources.</summary>

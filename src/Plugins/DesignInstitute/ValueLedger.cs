@@ -1,5 +1,3 @@
-using static Clientele.DesignInstitute.Reading;
-
 namespace Clientele.DesignInstitute;
 
 /// <summary>What a client's projects bring in three accounts: the services given, the projects themselves, and what they open up (row S2-16).</summary>

@@ -1,3 +1,8 @@
+using Clientele.RealEstate.Answers;
+using Clientele.RealEstate.Priority;
+using Clientele.RealEstate.Probation;
+using Clientele.RealEstate.ServiceQuality;
+
 namespace Clientele.RealEstate;
 
 /// <summary>Real estate 地产: buildings and their owners, a service desk whose cases end with a return visit, and care through the year.</summary>
@@ -10,8 +15,12 @@ public sealed class RealEstatePlugin : IPlugin
         .AddBuyerJourney()
         .AddServiceDesk()
         .AddEnquiries()
+        .AddServiceQuality()
+        .AddAnswers()
+        .AddUnitPriority()
         .AddAttention()
         .AddOwnerCare()
         .AddOwnerFees()
+        .AddProbation()
         .AddDocuments();
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Clientele.DesignInstitute;
+namespace Clientele.Industries;
 
 /// <summary>Reads the details of facts, and names that people write in different ways.</summary>
 internal static class Reading
@@ -27,6 +27,20 @@ internal static class Reading
 
         return facts;
     }
+
+    public static async ValueTask<IReadOnlyList<RegisterEntry>> ReadAsync(this IInsightInput input, string register, CancellationToken cancellationToken)
+    {
+        var entries = new List<RegisterEntry>();
+        await foreach (var entry in input.RegisterAsync(register, cancellationToken: cancellationToken).ConfigureAwait(false))
+        {
+            entries.Add(entry);
+        }
+
+        return entries;
+    }
+
+    /// <summary>A part of a whole, to six decimals; missing for a part of nothing.</summary>
+    public static decimal? Share(decimal part, decimal whole) => whole == 0 ? null : Math.Round(part / whole, 6);
 
     public static InsightColumn Column(string name, string en, string zh, MeasureUnit unit = MeasureUnit.Number) => new(name, new(en, zh), unit);
 
