@@ -11,7 +11,7 @@ internal static class Programs
     /// <summary>Runs a program to its end and gives what it printed.</summary>
     public static async Task<string> RunAsync(string name, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(Find(name)!, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var process = Process.Start(new ProcessStartInfo(Find(name)!, arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
         var errors = process.StandardError.ReadToEndAsync();
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();

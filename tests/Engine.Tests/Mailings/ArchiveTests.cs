@@ -121,7 +121,7 @@ public sealed class ArchiveTests
         var facts = SomeLetter.Facts();
         var decision = new GuardOverride("site.calm", "Zhou Wei", "manager", "The client asked for it.");
 
-        var snapshot = LetterSnapshot.Of(Guid.NewGuid(), new PassedLetter(facts, [decision]));
+        var snapshot = LetterSnapshot.Of(MatterId.From("test", "snapshot").Value, new PassedLetter(facts, [decision]));
 
         Assert.Equal([decision], LetterSnapshot.Read(snapshot).Overridden);
         await Task.CompletedTask;
@@ -141,7 +141,7 @@ public sealed class ArchiveTests
         };
         facts = facts with { Client = facts.Client with { Kind = ClientKind.Person } };
 
-        var read = LetterSnapshot.Read(LetterSnapshot.Of(Guid.NewGuid(), new PassedLetter(facts, []))).Facts;
+        var read = LetterSnapshot.Read(LetterSnapshot.Of(MatterId.From("test", "snapshot").Value, new PassedLetter(facts, []))).Facts;
 
         foreach (var property in typeof(LetterFacts).GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.Name != nameof(LetterFacts.Timing)))
         {

@@ -10,7 +10,7 @@ public static class DecisionSupport
 {
     private const double LeastWeight = 1;
     private const double GreatestWeight = 5;
-    private const double GreatestAttitude = 2;
+    private const int GreatestAttitude = 2;
 
     /// <summary>The mean attitude by weight, in parts of the greatest: Σ w·a / (2·Σ w). The framework's own scale for the decision unit (buying centre) of Webster and Wind 1972.</summary>
     /// <param name="makers">The people with weight and attitude.</param>
@@ -27,7 +27,7 @@ public static class DecisionSupport
             new Input(new("weight", "权重"), (double)maker.Weight, LeastWeight, GreatestWeight),
             new Input(new("attitude", "态度"), (double)maker.Attitude, -GreatestAttitude, GreatestAttitude))).FirstOrDefault(reason => reason is not null);
         return refusal is null
-            ? Finding.Of(makers.Sum(maker => maker.Weight * maker.Attitude) / ((decimal)GreatestAttitude * makers.Sum(maker => maker.Weight)))
+            ? Finding.Of(makers.Sum(maker => maker.Weight * maker.Attitude) / (GreatestAttitude * makers.Sum(maker => maker.Weight)))
             : Finding.Refused<decimal>(refusal);
     }
 }

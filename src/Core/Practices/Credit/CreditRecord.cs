@@ -1,3 +1,4 @@
+using System.Globalization;
 namespace Clientele.Practices.Credit;
 
 /// <summary>How late a client pays, how much it owes, and whether it gets more credit (row S1-30).</summary>
@@ -71,7 +72,7 @@ internal sealed class CreditRecord : IHistoryComputation
         var (late, paid) = (0m, 0m);
         foreach (var fact in input.Facts)
         {
-            if (fact.Details.TryGetValue("due_on", out var text) && DateOnly.TryParseExact(text, "yyyy-MM-dd", out var due) && fact.Amount > 0)
+            if (fact.Details.TryGetValue("due_on", out var text) && DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var due) && fact.Amount > 0)
             {
                 late += fact.Amount * Math.Max(0, fact.First.DayNumber - due.DayNumber);
                 paid += fact.Amount;

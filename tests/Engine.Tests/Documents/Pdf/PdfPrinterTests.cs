@@ -55,7 +55,7 @@ public sealed class PdfPrinterTests
 
         Assert.Equal(1, browser);
         Assert.Empty(Folders().Except(before));
-        Assert.Empty(Process.GetProcesses().Where(process => CommandLine(process).Contains("clientele-pdf-", StringComparison.Ordinal) && before.All(folder => !CommandLine(process).Contains(folder, StringComparison.Ordinal))));
+        Assert.DoesNotContain(Process.GetProcesses(), process => CommandLine(process).Contains("clientele-pdf-", StringComparison.Ordinal) && before.All(folder => !CommandLine(process).Contains(folder, StringComparison.Ordinal)));
     }
 
     [FactNeeding("chromium")]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Clientele.Import;
 
 namespace Clientele.Care;
@@ -86,7 +87,7 @@ internal static class CarePolicyReader
     }
 
     private static YearlyDay MonthDay(string text, Func<int, int, YearlyDay> day) =>
-        text.Split('-') is [var month, var ofMonth] && int.TryParse(month, out var m) && int.TryParse(ofMonth, out var d) ? day(m, d) : throw Wrong($"'{text}' is no month and day; write 04-15.");
+        text.Split('-') is [var month, var ofMonth] && int.TryParse(month, NumberStyles.None, CultureInfo.InvariantCulture, out var m) && int.TryParse(ofMonth, NumberStyles.None, CultureInfo.InvariantCulture, out var d) ? day(m, d) : throw Wrong($"'{text}' is no month and day; write 04-15.");
 
     private static EventPolicy After(MappingSection what, string name, LocalizedText title) => new()
     {

@@ -35,7 +35,7 @@ public sealed class FormDesk
         ArgumentNullException.ThrowIfNull(language);
         var client = await _store.Clients.FindAsync(followUp.Client, cancellationToken).ConfigureAwait(false) ?? throw new ClienteleException(ErrorCodes.NotFound, $"There is no client {followUp.Client}.");
         var contacts = await _store.Clients.ContactsAsync(client.Id, cancellationToken).ConfigureAwait(false);
-        var contact = contacts.FirstOrDefault(person => person.Id == followUp.Contact) ?? contacts.FirstOrDefault();
+        var contact = contacts.FirstOrDefault(person => person.Id == followUp.Contact) ?? (contacts.Count > 0 ? contacts[0] : null);
         var matter = followUp.Matter is { } id ? await _store.Matters.FindAsync(id, cancellationToken).ConfigureAwait(false) : null;
         var policy = _catalogue.Policies.GetValueOrDefault(followUp.Policy);
         var model = VisitRecord.Model(followUp, policy is null ? LocalizedText.Same(followUp.Policy) : policy.Title, client, contact, matter, Fields(policy), asOf, language, _firm);

@@ -8,7 +8,7 @@ namespace Clientele.Documents;
 /// <see cref="System.IO.Compression.ZipArchive"/> notes the operating system, and what its compression gives follows the processor and the library's version;
 /// a letter is to have the same bytes on every machine. Not thread-safe.
 /// </remarks>
-internal sealed class StoredZip
+internal sealed class StoredZip : IDisposable
 {
     // 1 January 1980, 00:00: the earliest that an entry can carry.
     private const ushort Day = (1 << 5) | 1;
@@ -19,6 +19,12 @@ internal sealed class StoredZip
     private readonly MemoryStream _file = new();
     private readonly MemoryStream _directory = new();
     private ushort _count;
+
+    public void Dispose()
+    {
+        _file.Dispose();
+        _directory.Dispose();
+    }
 
     /// <summary>Adds an entry.</summary>
     public void Add(string name, ReadOnlySpan<byte> content)

@@ -35,7 +35,7 @@ internal sealed class WordLetter
         var body = new Body([.. letter.Form.Parts.SelectMany(part => part.Role == LetterRole.Body ? Together(blocks.Of(markdown)) : [Paragraph(part, letter.Form)]), WordPage.Section("letterhead", "continuation", "footer")]);
         var (styles, footer) = (language.IsChinese ? _chinese : _english).Value;
 
-        var zip = new StoredZip();
+        using var zip = new StoredZip();
         zip.Add("[Content_Types].xml", Bytes(ContentTypes));
         zip.Add("_rels/.rels", Bytes($"""
             {Head}<Relationships xmlns="{Package}relationships"><Relationship Id="document" Type="{Office}officeDocument" Target="word/document.xml"/><Relationship Id="core" Type="{Package}relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>
@@ -98,10 +98,10 @@ internal sealed class WordLetter
         var text = new StringBuilder(Head).Append($"<Relationships xmlns=\"{Package}relationships\">");
         foreach (var (name, target) in new[] { ("styles", "styles"), ("numbering", "numbering"), ("settings", "settings"), ("fontTable", "fontTable") })
         {
-            text.Append($"<Relationship Id=\"{name}\" Type=\"{Office}{name}\" Target=\"{target}.xml\"/>");
+            text.Append(CultureInfo.InvariantCulture, $"<Relationship Id=\"{name}\" Type=\"{Office}{name}\" Target=\"{target}.xml\"/>");
         }
 
-        text.Append($"<Relationship Id=\"letterhead\" Type=\"{Office}header\" Target=\"header1.xml\"/><Relationship Id=\"continuation\" Type=\"{Office}header\" Target=\"header2.xml\"/><Relationship Id=\"footer\" Type=\"{Office}footer\" Target=\"footer1.xml\"/>");
+        text.Append(CultureInfo.InvariantCulture, $"<Relationship Id=\"letterhead\" Type=\"{Office}header\" Target=\"header1.xml\"/><Relationship Id=\"continuation\" Type=\"{Office}header\" Target=\"header2.xml\"/><Relationship Id=\"footer\" Type=\"{Office}footer\" Target=\"footer1.xml\"/>");
         for (var index = 0; index < links.Count; index++)
         {
             text.Append(CultureInfo.InvariantCulture, $"<Relationship Id=\"link{index + 1}\" Type=\"{Office}hyperlink\" Target=\"{Escaped(links[index])}\" TargetMode=\"External\"/>");

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net.Mail;
 using Clientele.Documents;
 
@@ -6,6 +7,8 @@ namespace Clientele.Mailings;
 /// <summary>What a letter's facts lack: what makes it impossible to send, and what only makes it poorer.</summary>
 internal static class MissingData
 {
+    private static readonly SearchValues<char> NotInAddress = SearchValues.Create(",;<>\"()");
+
     /// <summary>What makes it impossible to send the letter by e-mail.</summary>
     public static IEnumerable<Reason> Holding(LetterFacts facts, int contacts)
     {
@@ -58,6 +61,6 @@ internal static class MissingData
 
     /// <summary>Whether a text is one address of ASCII letters, as every mail server takes it: no name beside it, no second one, no line break.</summary>
     public static bool IsAddress(string text) =>
-        text.Trim() is { Length: <= 254 } address && address.All(character => character is > ' ' and < (char)127) && !address.AsSpan().ContainsAny(",;<>\"()")
+        text.Trim() is { Length: <= 254 } address && address.All(character => character is > ' ' and < (char)127) && !address.AsSpan().ContainsAny(NotInAddress)
         && MailAddress.TryCreate(address, out var parsed) && parsed.Address == address && parsed.Host.Contains('.', StringComparison.Ordinal);
 }
