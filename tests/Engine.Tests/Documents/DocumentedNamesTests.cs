@@ -8,7 +8,7 @@ public sealed class DocumentedNamesTests
 {
     // Below these, and below the prefixes of plugins inside the first four, names are the plugins' own.
     private static readonly string[] Prefixed = ["client", "measures", "segments", "registers"];
-    private static readonly string[] Open = ["matter.details.", "matters.details."];
+    private static readonly string[] Open = ["matter.details.", "matters.details.", "insights.tables.rows."];
 
     public static TheoryData<string> Templates() =>
         [.. Directory.EnumerateFiles(Path.Combine(SomeLetter.Repository, "templates"), "*", SearchOption.AllDirectories).Where(file => Path.GetExtension(file) is ".md" or ".html" or ".txt").Select(file => Path.GetRelativePath(SomeLetter.Repository, file)).Order(StringComparer.Ordinal)];
@@ -46,8 +46,20 @@ public sealed class DocumentedNamesTests
         Collect(new Dictionary<string, object?> { ["form"] = LetterModel.Form(LetterForm.Of(SomeLetter.Warranty(DocumentLanguage.English), "")) }, "", names);
         Collect(ReportModel.Of(SomeReport.Facts(), DocumentLanguage.English), "", names);
         Collect(Clientele.Handovers.HandoverSheet.Model(Handover(), new("Submitted", "待接收"), false, new(2026, 5, 5), DocumentLanguage.English, SomeLetter.Warranty(DocumentLanguage.English).Firm), "", names);
+        Collect(new Dictionary<string, object?> { ["insights"] = new List<object?> { InsightModel.Of(Insight(), DocumentLanguage.English) } }, "", names);
+        var client = new Client { Id = ClientId.From("test", "c"), Name = "Harbour", Since = new(2025, 1, 1) };
+        var visit = new FollowUp { Id = FollowUpId.From("test", "v"), Client = client.Id, Policy = "core.visit", DueOn = new(2026, 5, 5), CountsFrom = new(2026, 5, 4) };
+        Collect(VisitRecord.Model(visit, new("Visit", "回访"), client, null, null, [new("findings", new("Findings", "记录"))], new(2026, 5, 5), DocumentLanguage.English, SomeLetter.Warranty(DocumentLanguage.English).Firm), "", names);
         return names;
     }
+
+    private static InsightFact Insight() => new("firm.census", new("Census", "统计"), new("Who there is.", "客户概况。"), "", new InsightResult
+    {
+        Figures = [new("clients", new("Clients", "客户"), 1m)],
+        Tables = [new("clients", new("Clients", "客户"), [new("client", new("Client", "客户"))], [new InsightRow(1m)])],
+        Charts = [new(ChartKind.Bars, "clients", new("Chart", "图")) { Label = "client", Values = ["client"] }],
+        Reasons = [new("why", new("Because.", "因为。"))],
+    });
 
     private static Clientele.Handovers.HandoverFile Handover()
     {

@@ -38,20 +38,7 @@ public sealed class FormDesk
         var contact = contacts.FirstOrDefault(person => person.Id == followUp.Contact) ?? contacts.FirstOrDefault();
         var matter = followUp.Matter is { } id ? await _store.Matters.FindAsync(id, cancellationToken).ConfigureAwait(false) : null;
         var policy = _catalogue.Policies.GetValueOrDefault(followUp.Policy);
-        var model = ModelObject.Empty();
-        model["firm"] = ModelObject.Firm(_firm, language);
-        model["as_of"] = ModelObject.Day(asOf);
-        model["culture"] = language.Culture;
-        model["client"] = SingleLine.Of(client.Name);
-        model["contact"] = contact is null ? "" : SingleLine.Of($"{contact.Name} {contact.Position}".Trim());
-        model["phone"] = contact is null ? "" : SingleLine.Of(contact.Phone);
-        model["matter"] = matter is null ? "" : SingleLine.Of(matter.Title);
-        model["what"] = policy is null ? followUp.Policy : language.Choose(policy.Title);
-        model["owner"] = SingleLine.Of(followUp.Owner);
-        model["due_on"] = ModelObject.Day(followUp.DueOn);
-        model["id"] = followUp.Id.ToString();
-        model["reasons"] = followUp.Reasons.Select(reason => SingleLine.Of(language.Choose(reason.Text))).ToList<object?>();
-        model["fields"] = Fields(policy).Select(field => new Dictionary<string, object?>(StringComparer.Ordinal) { ["title"] = language.Choose(field.Title), ["required"] = field.Required }).ToList<object?>();
+        var model = VisitRecord.Model(followUp, policy is null ? LocalizedText.Same(followUp.Policy) : policy.Title, client, contact, matter, Fields(policy), asOf, language, _firm);
         var template = new DocumentTemplate(DocumentTemplate.PrefixOf(followUp.Policy), Record, language, _store.Currency);
         return _templates.Render(template, model, cancellationToken).Replace("\r\n", "\n", StringComparison.Ordinal).Trim('\n') + "\n";
     }
