@@ -71,7 +71,9 @@ internal sealed class ContractorUpdate : IDisposable
             File.Copy(file, copy);
         }
 
-        var sources = Directory.EnumerateFiles(Path.Combine(RepositoryRoot(), "src", "Plugins", "Contractor"), "*.cs").Order(StringComparer.Ordinal).Select(File.ReadAllText);
+        var plugins = Path.Combine(RepositoryRoot(), "src", "Plugins");
+        var sources = new[] { "Contractor", "Shared" }.SelectMany(part => Directory.EnumerateFiles(Path.Combine(plugins, part), "*.cs", SearchOption.AllDirectories))
+            .Where(file => !Path.GetRelativePath(plugins, file).Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin")).Order(StringComparer.Ordinal).Select(File.ReadAllText);
         var all = string.Join('\n', sources.Select(source => Regex.Replace(source, "^(using|namespace) .*;\r?$", "", RegexOptions.Multiline, TimeSpan.FromSeconds(5))));
         var migration = """
             .AddDocuments()
@@ -82,7 +84,7 @@ internal sealed class ContractorUpdate : IDisposable
             });
             """;
         var next = all.Replace("owner_kind", "owner_type", StringComparison.Ordinal).Replace(".AddDocuments();", migration, StringComparison.Ordinal);
-        PluginCompiler.Compile("using System.Globalization; using System.Linq;\nnamespace Clientele.Contractor;\n" + next, Path.Combine(folder, "Clientele.Contractor.dll"));
+        PluginCompiler.Compile("using System.Globalization; using System.Linq; using System.Text; using static Clientele.Contractor.Reading;\nnamespace Clientele.Contractor;\n" + next, Path.Combine(folder, "Clientele.Contractor.dll"));
         var manifest = Path.Combine(folder, "plugin.json");
         File.WriteAllText(manifest, File.ReadAllText(manifest).Replace("\"0.1.0\"", "\"0.2.0\"", StringComparison.Ordinal));
         return folder;

@@ -26,7 +26,7 @@ public sealed class PlanTests
 
             """.ReplaceLineEndings("\n"), plan.Output, StringComparison.Ordinal);
         Assert.Equal($"Nothing was changed. To do this: clientele plugins apply {firm.Update} --plan {fingerprint}\n", plan.Error);
-        Assert.Contains("Kind of owner, where known: government", (await firm.RunAsync("clients", "show", "Harbour Authority")).Output, StringComparison.Ordinal);
+        Assert.Contains("Kind of owner, where known: Government body", (await firm.RunAsync("clients", "show", "Harbour Authority")).Output, StringComparison.Ordinal);
 
         var applied = await firm.RunAsync("plugins", "apply", firm.Update, "--plan", fingerprint);
 
