@@ -31,13 +31,13 @@ public sealed class DemoOnce : IAsyncLifetime
         return hashes;
     }
 
-    /// <summary>All files of a kind in one text, style sheets left out: their look is judged by eye, their words by the golden file.</summary>
+    /// <summary>All files of a kind in one text, style sheets and the script that sorts left out: their look is judged by eye, the sorting in a browser, the words by the golden file.</summary>
     internal string Text(string pattern, string folder = "letters")
     {
         var text = new StringBuilder();
         foreach (var path in Directory.GetFiles(Folder, pattern, SearchOption.AllDirectories).Where(path => path.Contains($"{Path.DirectorySeparatorChar}{folder}{Path.DirectorySeparatorChar}", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
         {
-            var content = System.Text.RegularExpressions.Regex.Replace(File.ReadAllText(path), "<style.*?</style>", "", System.Text.RegularExpressions.RegexOptions.Singleline);
+            var content = System.Text.RegularExpressions.Regex.Replace(File.ReadAllText(path), "<(style|script).*?</\\1>", "", System.Text.RegularExpressions.RegexOptions.Singleline);
             text.Append($"===== {Path.GetRelativePath(Folder, path).Replace('\\', '/')}\n{content}\n");
         }
 
