@@ -5,7 +5,7 @@ public sealed class Feed : IAsyncLifetime
 {
     private static readonly string[] Projects =
     [
-        "Core/Abstractions/Clientele.Abstractions", "Core/Analysis/Clientele.Analysis", "Core/Templating/Clientele.Templating", "Core/Storage/Clientele.Storage", "Core/Practices/Clientele.Practices", "Core/Engine/Clientele",
+        "Core/Abstractions/Clientele.Abstractions", "Core/Analysis/Clientele.Analysis", "Core/Calendar/Clientele.Calendar", "Core/Templating/Clientele.Templating", "Core/Storage/Clientele.Storage", "Core/Practices/Clientele.Practices", "Core/Engine/Clientele",
         "Core/Testing/Clientele.Testing", "Core/Testing.Xunit/Clientele.Testing.Xunit", "Templates/Clientele.Templates", "Host/Clientele.Host",
     ];
 

@@ -31,7 +31,7 @@ public sealed class InsightTests : OperatorTests
         Assert.Contains("Clients: 1", text.Output, StringComparison.Ordinal);
         using var parsed = JsonDocument.Parse(json.Output);
         Assert.Equal(500, parsed.RootElement.GetProperty("tables")[0].GetProperty("rows")[0].GetProperty("amount").GetDecimal());
-        Assert.Equal("Kind,Count,Amount,First,Last\ncore.sale,1,500,2026-01-10,2026-01-10\n", csv.Output);
+        Assert.Equal("Kind,Count,Amount,First,Last\nSale,1,500,2026-01-10,2026-01-10\n", csv.Output);
         Assert.StartsWith("<!DOCTYPE html>", html.Output, StringComparison.Ordinal);
     }
 

@@ -71,8 +71,9 @@ public sealed class DemoTests(DemoOnce demo) : IClassFixture<DemoOnce>
             }
         }
 
-        // Both need many purchases, which a wholesaler's yearly sums are not; the register's contracts are.
-        Assert.Equal(["core.lifetime_value", "core.movement"], refused.Keys);
+        // Two need many purchases, which a wholesaler's yearly sums are not; the register's contracts are. The others are about people, projects and proposals, which a wholesaler's books do not tell.
+        Assert.Equal(["core.decision_unit", "core.follow_on", "core.lead_model", "core.lifetime_value", "core.movement", "core.proposals", "core.roadmaps", "core.similar_references"], refused.Keys.Order(StringComparer.Ordinal));
+        Assert.StartsWith("Too few clients of known class: 0", refused["core.lead_model"], StringComparison.Ordinal);
         Assert.StartsWith("Too few clients: 19, and at least 30", refused["core.lifetime_value"], StringComparison.Ordinal);
         Assert.StartsWith("Nobody buys often enough to be judged by month", refused["core.movement"], StringComparison.Ordinal);
     }
