@@ -45,12 +45,14 @@ internal sealed class HtmlSkeleton
         return new HtmlSkeleton(tags, WebUtility.HtmlDecode(text.ToString()));
     }
 
-    /// <summary>The page without its style sheet, which is looked at in a browser and not compared.</summary>
-    public static string WithoutStyle(string html)
+    /// <summary>The page without its style sheet and its script, which are looked at in a browser and not compared.</summary>
+    public static string WithoutStyle(string html) => Without(Without(html, "style"), "script");
+
+    private static string Without(string html, string element)
     {
-        var begin = html.IndexOf("<style>", StringComparison.Ordinal);
-        var end = html.IndexOf("</style>", StringComparison.Ordinal);
-        return begin < 0 ? html : html.Remove(begin, end + "</style>".Length - begin);
+        var begin = html.IndexOf($"<{element}>", StringComparison.Ordinal);
+        var end = html.IndexOf($"</{element}>", StringComparison.Ordinal);
+        return begin < 0 ? html : html.Remove(begin, end + element.Length + 3 - begin);
     }
 
     private static int End(string html, int start)
